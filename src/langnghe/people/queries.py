@@ -1,0 +1,85 @@
+"""Questions about staff: who is this, what may they do, how far does it reach."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from langnghe.people import rules
+from langnghe.people.models import Mandate, Person
+from langnghe.people.rules import Grant, Role, Verb
+from langnghe.places.models import Place
+from langnghe.refusals import Refused
+
+
+def person(login: str) -> Person:
+    """Return the member of staff who signs in as `login`. Raises Refused: "no-such-person"."""
+    found = Person.objects.filter(login=login.strip().lower()).first()
+    if found is None:
+        raise Refused("no-such-person", login=login)
+    return found
+
+
+def maybe(login: str) -> Person | None:
+    """Return the member of staff who signs in as `login`, or None."""
+    return Person.objects.filter(login=login).first()
+
+
+def is_empty() -> bool:
+    """Whether nobody works here yet, the installation itself aside."""
+    return not Person.objects.exclude(login="langnghe").exists()
+
+
+def grants(person: Person) -> list[Grant]:
+    """Return everything a person's mandates allow, whenever."""
+    if not person.is_active:
+        return []
+    rows = Mandate.objects.filter(person=person).select_related("place")
+    return [Grant(Role(row.role), row.place.path, row.unit, row.valid_from, row.valid_to) for row in rows]
+
+
+def may(person: Person, verb: Verb, place: Place, *, on: date) -> bool:
+    """Whether `person` may do `verb` at `place` on a day."""
+    return rules.may(grants(person), verb, place.path, on=on)
+
+
+def require(person: Person, verb: Verb, place: Place, *, on: date) -> None:
+    """Refuse what no mandate allows. Raises Refused: "not-yours"."""
+    if not may(person, verb, place, on=on):
+        raise Refused("not-yours", place=place.name)
+
+
+def reach(person: Person, verb: Verb, *, on: date) -> list[str]:
+    """Return the paths of the places below which `person` may do `verb`; none means nowhere."""
+    return sorted({grant.path for grant in rules.holding(grants(person), verb, on=on)})
+
+
+def below(paths: Iterable[str], field: str) -> Q:
+    """Return the filter that keeps rows whose `field` (a place's path) lies below one of `paths`; none keeps none."""
+    condition = Q(pk__in=[])
+    for path in paths:
+        condition |= Q(**{f"{field}__startswith": path})
+    return condition
+
+
+def verbs(person: Person, *, on: date) -> set[Verb]:
+    """Return everything `person` may do somewhere on a day."""
+    held = grants(person)
+    return {verb for verb in Verb if rules.holding(held, verb, on=on)}
+
+
+def units(person: Person, *, on: date) -> list[tuple[str, str]]:
+    """Return (path of the commune, name of the unit) for each office the person works in on a day."""
+    held = rules.holding(grants(person), Verb.SEE_UNIT, on=on)
+    return sorted({(grant.path, grant.unit) for grant in held if grant.role is Role.UNIT and grant.unit})
+
+
+def staff(viewer: Person, *, on: date) -> QuerySet[Mandate]:
+    """Return the mandates a viewer may appoint, by place, role and name."""
+    within = below(reach(viewer, Verb.APPOINT, on=on), "place__path")
+    return Mandate.objects.filter(within).select_related("person", "place").order_by("place__path", "role", "person__name")
+
+
+def everyone() -> QuerySet[Person]:
+    """Return all staff by name."""
+    return Person.objects.order_by("name")

@@ -1,0 +1,119 @@
+"""Questions about places: which one was meant, what is below it, what it was called then."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db.models import QuerySet
+
+from langnghe.places import rules
+from langnghe.places.models import Place, PlaceName, Succession
+from langnghe.places.packs import Unit
+from langnghe.places.rules import Kind
+from langnghe.refusals import Refused
+
+
+def place(code: str) -> Place:
+    """Return the place with `code`. Raises Refused: "no-such-place"."""
+    found = Place.objects.select_related("parent").filter(code=code).first()
+    if found is None:
+        raise Refused("no-such-place", name=code, nearest="")
+    return found
+
+
+def commune_named(name: str, *, on: date) -> Place:
+    """Return the commune called `name` on a day, in any usual spelling, with or without marks.
+
+    Raises Refused: "no-such-place" with the three nearest names, "two-such-places" when several are called so.
+    """
+    wanted = rules.same_name(name)
+    communes = Place.objects.on(on).filter(kind=Kind.COMMUNE)
+    exact = [found for found in communes if found.name == name.strip()]
+    found = exact or [found for found in communes if rules.same_name(name_on(found, on)) == wanted]
+    found = found or [found for found in communes if _bare(rules.same_name(name_on(found, on))) == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused("two-such-places", name=name, places=", ".join(sorted(each.name for each in found)))
+    near = rules.nearest(name, (each.name for each in communes))
+    raise Refused("no-such-place", name=name, nearest=", ".join(near))
+
+
+def _bare(same: str) -> str:
+    return same.split(" ", 1)[-1]
+
+
+def communes(*, on: date) -> QuerySet[Place]:
+    """Return the communes that exist on a day, by code."""
+    return Place.objects.on(on).filter(kind=Kind.COMMUNE).order_by("code")
+
+
+def hamlets(commune: Place, *, on: date | None = None) -> QuerySet[Place]:
+    """Return a commune's hamlets, all that ever were or those of a day, by name."""
+    below = Place.objects.filter(kind=Kind.HAMLET, path__startswith=commune.path)
+    return (below.on(on) if on else below).order_by("name", "code")
+
+
+def hamlet_named(commune: Place, name: str, *, on: date) -> Place | None:
+    """Return the hamlet of `commune` that was called `name` on a day, or None."""
+    same = rules.same_name(name)
+    for hamlet in hamlets(commune, on=on).filter(names__same=same).distinct():
+        if rules.same_name(name_on(hamlet, on)) == same:
+            return hamlet
+    return None
+
+
+def name_on(place: Place, day: date) -> str:
+    """Return what `place` was called on `day`: a dialogue keeps the names of its own evening."""
+    return names_on([place], day)[place.pk]
+
+
+def names_on(places: Sequence[Place], day: date) -> dict[int, str]:
+    """Return what each of `places` was called on `day`, by primary key, in one query."""
+    rows = PlaceName.objects.filter(place__in=places)
+    called: dict[int, str] = {}
+    for row in sorted(rows, key=lambda row: (row.valid_from or date.min, row.pk)):
+        if row.place_id not in called or (row.valid_from or date.min) <= day:
+            called[row.place_id] = row.name
+    return called
+
+
+def successions(commune: Place) -> QuerySet[Succession]:
+    """Return what happened to a commune's hamlets and to itself, newest first, with the parts."""
+    return (
+        Succession.objects.filter(within__path__startswith=commune.path)
+        .prefetch_related("parts__place")
+        .order_by("-from_day", "-pk")
+    )
+
+
+def successors(place: Place, *, on: date) -> list[Place]:
+    """Return the places that stand for `place` on a day: itself, or what it was merged or split into."""
+    if place.valid_to is None or on < place.valid_to:
+        return [place]
+    ended = Succession.objects.filter(parts__place=place, parts__begins=False, from_day=place.valid_to).last()
+    if ended is None:
+        return []
+    began = Place.objects.filter(pk__in=ended.parts.filter(begins=True).values("place"))
+    return [heir for next_place in began for heir in successors(next_place, on=on)]
+
+
+def codes(places: Iterable[Place]) -> list[str]:
+    """Return the codes of `places`."""
+    return [place.code for place in places]
+
+
+def country() -> Place:
+    """Return the country of this installation."""
+    return Place.objects.get(kind=Kind.COUNTRY)
+
+
+def missing_units(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units of a pack that the map does not have yet."""
+    known = set(Place.objects.filter(code__in=[unit.code for unit in units]).values_list("code", flat=True))
+    return [unit for unit in units if unit.code not in known]
+
+
+def place_meant(words: str, *, on: date) -> Place:
+    """Return the place with the code `words`, else the commune called so. Raises Refused: "no-such-place"."""
+    found = Place.objects.filter(code=words.strip()).first()
+    return found or commune_named(words, on=on)
