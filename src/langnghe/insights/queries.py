@@ -1,0 +1,109 @@
+"""Counts over everything below: how far each dialogue is, which hamlets nobody has listened to yet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+
+from langnghe.campaigns.models import Campaign
+from langnghe.dialogues import queries as dialogues
+from langnghe.dialogues.models import Dialogue
+from langnghe.opinions.models import Opinion, SettingAside
+from langnghe.places.models import Place
+from langnghe.places.queries import name_on
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What one dialogue has heard: waiting, held on suspicion, in the register, dismissed, guided elsewhere."""
+
+    waiting: int = 0
+    held: int = 0
+    open: int = 0
+    dismissed: int = 0
+    aside: int = 0
+
+    @property
+    def is_minuted(self) -> bool:
+        """Whether a person has confirmed what was heard: something is in the register and nothing waits."""
+        return bool(self.open) and not (self.waiting or self.held)
+
+
+def progress_of(held: Iterable[Dialogue]) -> dict[int, Progress]:
+    """Return how far each of the dialogues is, by primary key, in two queries."""
+    keys = [each.pk for each in held]
+    is_open, is_dismissed = Q(opening__isnull=False), Q(dismissal__isnull=False)
+    is_held = Q(suspicion__isnull=False)
+    undecided = ~is_open & ~is_dismissed
+    counts = (
+        Opinion.objects.filter(dialogue__in=keys)
+        .order_by()
+        .values("dialogue")
+        .annotate(
+            open=Count("pk", filter=is_open),
+            dismissed=Count("pk", filter=is_dismissed),
+            held=Count("pk", filter=undecided & is_held),
+            waiting=Count("pk", filter=undecided & ~is_held),
+        )
+    )
+    asides = dict(
+        SettingAside.objects.filter(dialogue__in=keys).order_by().values_list("dialogue").annotate(count=Count("pk"))
+    )
+    found = {row.pop("dialogue"): row for row in counts}
+    return {key: Progress(**found.get(key, {}), aside=asides.get(key, 0)) for key in keys}
+
+
+def progress() -> list[dict[str, Any]]:
+    """Return every dialogue with its counts as plain values, newest first: what `langnghe dialogues` prints."""
+    held = list(dialogues.every())
+    counts = progress_of(held)
+    return [
+        {
+            "code": each.code,
+            "place": name_on(each.commune, each.held_on),
+            "held_on": each.held_on.isoformat(),
+            "kind": each.kind,
+            "hamlets": [hamlet.name for hamlet in dialogues.hamlets(each)],
+            "waiting": counts[each.pk].waiting,
+            "held": counts[each.pk].held,
+            "open": counts[each.pk].open,
+            "set_aside": counts[each.pk].aside,
+        }
+        for each in held
+    ]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How far a campaign has come in one hamlet: its dialogue, if planned, and what became of it."""
+
+    hamlet: Place
+    dialogue: Dialogue | None
+    progress: Progress | None
+
+    @property
+    def state(self) -> str:
+        """Return "unplanned", "planned", "held" or "minuted"."""
+        if self.dialogue is None or self.progress is None:
+            return "unplanned"
+        if self.progress.is_minuted:
+            return "minuted"
+        return "held" if self.dialogue.is_held else "planned"  # type: ignore[attr-defined]
+
+
+def coverage(campaign: Campaign) -> list[Coverage]:
+    """Return how far a campaign has come in each of its hamlets, by name; a hamlet's newest dialogue counts."""
+    held = list(dialogues.every().filter(campaign=campaign).order_by("held_on", "pk"))
+    counts = progress_of(held)
+    newest: dict[int, Dialogue] = {}
+    pairs = Dialogue.hamlets.through.objects.filter(dialogue__in=[each.pk for each in held])
+    by_key = {each.pk: each for each in held}
+    order = {each.pk: place for place, each in enumerate(held)}
+    for pair in sorted(pairs, key=lambda pair: order[pair.dialogue_id]):
+        newest[pair.hamlet_id] = by_key[pair.dialogue_id]
+    rows = []
+    for hamlet in campaign.hamlets.order_by("name"):
+        dialogue = newest.get(hamlet.pk)
+        rows.append(Coverage(hamlet, dialogue, counts[dialogue.pk] if dialogue else None))
+    return rows

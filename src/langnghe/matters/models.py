@@ -1,0 +1,60 @@
+import uuid
+
+from django.db import models
+from django.db.models import Q
+
+from langnghe.matters.rules import Competence
+from langnghe.opinions.models import Opinion
+from langnghe.people.models import Person
+from langnghe.places.models import Place
+
+
+class Matter(models.Model):
+    """What one or several opinions are about. `title` is the office's text; `sameness` is what equal words share."""
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    code = models.CharField(max_length=12, unique=True)
+    commune = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=300)
+    sameness = models.CharField(max_length=64)
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["commune", "sameness"], name="matter_same_words")]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Membership(models.Model):
+    """That an opinion belongs to a matter. Every voice is kept: moving changes the matter, never the opinion."""
+
+    opinion = models.OneToOneField(Opinion, on_delete=models.PROTECT, related_name="membership")
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="memberships")
+
+    def __str__(self) -> str:
+        return f"{self.opinion_id} {self.matter_id}"
+
+
+class Decision(models.Model):
+    """What a person decided a matter to be; the newest counts. Suggestions are never stored."""
+
+    forever = True
+
+    matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="decisions")
+    topic = models.CharField(max_length=24)
+    kind = models.CharField(max_length=24)
+    competence = models.CharField(max_length=12, choices=[(each, each) for each in Competence])
+    unit = models.CharField(max_length=160, blank=True)
+    due_on = models.DateField(null=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(competence__in=list(Competence)), name="decision_competence_known")
+        ]
+        indexes = [models.Index(fields=["unit", "due_on"], name="decision_unit_due")]
+
+    def __str__(self) -> str:
+        return f"{self.matter_id} {self.topic}"

@@ -1,0 +1,133 @@
+"""Questions about opinions: what waits, what is held, what stands open, what everybody may read."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from langnghe.dialogues.models import Dialogue
+from langnghe.ledger.queries import Claim
+from langnghe.opinions.models import (
+    Correction,
+    Dismissal,
+    Opening,
+    Opinion,
+    PublicText,
+    Reply,
+    SettingAside,
+    Suspicion,
+)
+from langnghe.opinions.rules import Room
+from langnghe.people import queries as people
+from langnghe.people.models import Person
+from langnghe.people.rules import Verb
+from langnghe.refusals import Refused
+
+
+def _newest(rows: QuerySet[Correction] | QuerySet[PublicText], field: str) -> Subquery:
+    return Subquery(rows.filter(opinion=OuterRef("pk")).order_by("-pk").values(field)[:1])
+
+
+def every() -> QuerySet[Opinion]:
+    """Return all opinions with `words_now`, `folded_now`, `public_words`, `is_open`, `is_held` and `is_dismissed`.
+
+    For commands, which act for the installation; pages ask `register` or `waiting`.
+    """
+    return Opinion.objects.select_related("hamlet", "dialogue", "commune").annotate(
+        words_now=Coalesce(_newest(Correction.objects.all(), "words"), F("words")),
+        folded_now=Coalesce(_newest(Correction.objects.all(), "folded"), F("folded")),
+        public_words=_newest(PublicText.objects.all(), "words"),
+        is_open=Exists(Opening.objects.filter(opinion=OuterRef("pk"))),
+        is_held=Exists(Suspicion.objects.filter(opinion=OuterRef("pk"))),
+        is_dismissed=Exists(Dismissal.objects.filter(opinion=OuterRef("pk"))),
+    )
+
+
+def room_of(opinion: Opinion) -> Room:
+    """Return the room in which an opinion of `every()` stands."""
+    if opinion.is_open:  # type: ignore[attr-defined]
+        return Room.OPEN
+    if opinion.is_dismissed:  # type: ignore[attr-defined]
+        return Room.DISMISSED
+    return Room.HELD if opinion.is_held else Room.WAITING  # type: ignore[attr-defined]
+
+
+def waiting(dialogue: Dialogue) -> QuerySet[Opinion]:
+    """Return what a dialogue heard and nobody has decided on, without what is held, in the order heard."""
+    return every().filter(dialogue=dialogue, is_open=False, is_held=False, is_dismissed=False).order_by("number")
+
+
+def held(dialogue: Dialogue) -> QuerySet[Opinion]:
+    """Return what is held on suspicion in a dialogue, with the `suspicion`."""
+    undecided = every().filter(dialogue=dialogue, is_open=False, is_held=True, is_dismissed=False)
+    return undecided.select_related("suspicion").order_by("number")
+
+
+def opened(dialogue: Dialogue) -> QuerySet[Opinion]:
+    """Return what a dialogue brought into the register, in the order heard."""
+    return every().filter(dialogue=dialogue, is_open=True).order_by("number")
+
+
+def dismissed(dialogue: Dialogue) -> QuerySet[Opinion]:
+    """Return what a person said is no opinion."""
+    return every().filter(dialogue=dialogue, is_dismissed=True).order_by("number")
+
+
+def replies(opinions: QuerySet[Opinion]) -> dict[int, list[Reply]]:
+    """Return what was said in the hall about each of `opinions`, by primary key."""
+    found: dict[int, list[Reply]] = {}
+    for row in Reply.objects.filter(opinion__in=opinions).select_related("said").order_by("pk"):
+        found.setdefault(row.opinion_id, []).append(row)
+    return found
+
+
+def register(viewer: Person, *, on: date) -> QuerySet[Opinion]:
+    """Return the open opinions a viewer may read, newest first."""
+    within = people.below(people.reach(viewer, Verb.READ, on=on), "commune__path")
+    return every().filter(within, is_open=True).order_by("-pk")
+
+
+def to_triage(viewer: Person, *, on: date) -> QuerySet[Opinion]:
+    """Return what is held on suspicion where a viewer may decide, oldest first."""
+    within = people.below(people.reach(viewer, Verb.TRIAGE, on=on), "commune__path")
+    undecided = every().filter(within, is_open=False, is_held=True, is_dismissed=False)
+    return undecided.select_related("suspicion").order_by("pk")
+
+
+def opinion(reference: str, viewer: Person, *, verb: Verb, on: date) -> Opinion:
+    """Return one opinion where a viewer may do `verb`. Raises Refused: "no-such-opinion"."""
+    found = every().select_related("suspicion").filter(reference=reference).first()
+    if found is None or not people.may(viewer, verb, found.commune, on=on):
+        raise Refused("no-such-opinion", reference=reference)
+    return found
+
+
+def published() -> QuerySet[Opinion]:
+    """Return the opinions with a text for everybody. Only `public_words` of them may leave the house."""
+    return every().filter(is_open=True, public_words__isnull=False).order_by("dialogue__held_on", "commune", "hamlet")
+
+
+def asides(dialogue: Dialogue) -> dict[str, int]:
+    """Return how many were guided to another procedure that evening, by procedure."""
+    rows = SettingAside.objects.filter(dialogue=dialogue).values_list("kind").annotate(count=Count("pk"))
+    return dict(rows.order_by("kind"))
+
+
+def claims() -> Iterator[Claim]:
+    """Yield what the rows of this word say about the record, for `ledger.queries.verify`."""
+    rows = Opinion.objects.select_related("dialogue", "hamlet").order_by("pk")
+    for row in rows.iterator(chunk_size=2000):
+        hamlet = row.hamlet.code if row.hamlet else None
+        heard_at = int(row.heard_at.timestamp())
+        facts = {"words": row.words, "heard_at": heard_at, "dialogue": row.dialogue.code, "hamlet": hamlet}
+        yield Claim("opinion heard", row.key, facts)
+    corrections = Correction.objects.select_related("opinion").order_by("pk")
+    for correction in corrections.iterator(chunk_size=2000):
+        yield Claim("opinion corrected", correction.opinion.key, {"words": correction.words})
+    for opening in Opening.objects.select_related("opinion").order_by("pk").iterator(chunk_size=2000):
+        yield Claim("opinion opened", opening.opinion.key, {})
+    for text in PublicText.objects.select_related("opinion").order_by("pk").iterator(chunk_size=2000):
+        yield Claim("opinion published", text.opinion.key, {"words": text.words})
+    for aside in SettingAside.objects.order_by("pk").iterator(chunk_size=2000):
+        yield Claim("opinion set aside", aside.key, {"kind": aside.kind})
