@@ -134,7 +134,8 @@ def _succeed(  # noqa: PLR0913
         for name in map(rules.named, names)
     ]
     for place in before:
-        Place.objects.filter(pk=place.pk).update(valid_to=on)
+        place.valid_to = on
+        place.save(update_fields=["valid_to"])
         SuccessionPart.objects.create(succession=succession, place=place, begins=False)
     for place in after:
         SuccessionPart.objects.create(succession=succession, place=place, begins=True)

@@ -190,6 +190,9 @@ class Row:
             raise ValueError(f"{name} is {self.text(name)!r}, not one of {', '.join(allowed)}")
         return self.text(name)
 
+    def flag(self, name: str) -> bool:
+        return self.one_of(name, ("yes", "")) == "yes"
+
     def several(self, name: str) -> tuple[str, ...]:
         return tuple(part.strip() for part in self.text(name).split(";") if part.strip())
 
@@ -228,7 +231,7 @@ def _unit(row: Row) -> Unit:
         latitude=row.number("latitude"),
         longitude=row.number("longitude"),
         merged_from=row.several("merged_from"),
-        is_sample=row.one_of("is_sample", ("yes", "")) == "yes",
+        is_sample=row.flag("is_sample"),
         **row.validity(),
     )
 
@@ -250,7 +253,7 @@ def _kind(row: Row) -> OpinionKind:
         names=row.in_languages("name_"),
         patterns=row.patterns(f"patterns_{row.language}"),
         unless=row.patterns(f"unless_{row.language}"),
-        is_guided=row.one_of("is_guided", ("yes", "")) == "yes",
+        is_guided=row.flag("is_guided"),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from langnghe.places import rules
 from langnghe.places.models import Place, PlaceName, Succession
@@ -75,6 +75,13 @@ def names_on(places: Sequence[Place], day: date) -> dict[int, str]:
         if row.place_id not in called or (row.valid_from or date.min) <= day:
             called[row.place_id] = row.name
     return called
+
+
+def name_then(place: str, day: str) -> Subquery:
+    """Return the expression for what the place in field `place` was called on the day in field `day`."""
+    by_then = Q(valid_from__isnull=True) | Q(valid_from__lte=OuterRef(day))
+    names = PlaceName.objects.filter(by_then, place=OuterRef(place))
+    return Subquery(names.order_by(F("valid_from").desc(nulls_last=True), "-pk").values("name")[:1])
 
 
 def successions(commune: Place) -> QuerySet[Succession]:

@@ -1,0 +1,1 @@
+"""Pure text, computing on values."""

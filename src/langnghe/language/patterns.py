@@ -1,0 +1,126 @@
+"""The small language in which a pack writes the words it looks for. No Django here.
+
+    sổ đỏ                 these syllables, one after another
+    (đòi | xin) tiền      one of these
+    phải * tiền           up to six other syllables between, within one sentence
+    xử lý ~ cán bộ        up to two
+    {official} * tiền     a named group of words
+    cán bộ & phong bì     both, in any order, within two neighbouring sentences
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from langnghe.language.syllables import Line, Reading, bare, marked
+
+_TOKEN = re.compile(r"[(|)*~]|[^\W_]+|[^\s,\-]")
+_GROUP = re.compile(r"\{([a-z_]+)\}")
+_SIGNS = {"(": "(?:", ")": ")", "|": "|", "*": "(?: [^ .]+){0,6}?", "~": "(?: [^ .]+){0,2}?"}
+_END = "(?![^ ])"
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read. Its message says why."""
+
+
+@dataclass(frozen=True, order=True)
+class Match:
+    """Where a pattern was found: syllables `first` to before `last`."""
+
+    first: int
+    last: int
+
+    def overlaps(self, other: "Match") -> bool:
+        return self.first < other.last and other.first < self.last
+
+
+class Marks(StrEnum):
+    """How far marks count when a pattern is compared with a text."""
+
+    IGNORED = "ignored"
+    """Never: "ma tuý", "ma túy" and "ma tuy" are one."""
+    COMPARED = "compared"
+    """Where the text was typed with marks: "đê" is not "để"."""
+    NEEDED = "needed"
+    """Always; in a text typed without marks the words mean too many other things."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A pattern ready to be looked for. `parts` have neither `&` nor groups any more."""
+
+    parts: tuple[str, ...]
+    marks: Marks
+
+    def find(self, reading: Reading) -> tuple[Match, ...]:
+        """Return every place in `reading` where a part stands; nothing when another part is missing near it."""
+        if self.marks is Marks.NEEDED and reading.is_unmarked:
+            return ()
+        exact = self.marks is not Marks.IGNORED and not reading.is_unmarked
+        expressions = [_compiled(part, exact) for part in self.parts]
+        found: set[Match] = set()
+        for line in reading.marked_lines if exact else reading.bare_lines:
+            if all(one.search(line.spelled) for one in expressions):
+                found.update(_match(line, place) for one in expressions for place in one.finditer(line.spelled))
+        return tuple(sorted(found))
+
+
+def pattern(source: str, groups: Mapping[str, str], marks: Marks = Marks.COMPARED) -> Pattern:
+    """Read one pattern; `groups` maps the name of a group to its alternatives, written `a | b c`.
+
+    Raises PatternError.
+    """
+    parts = tuple(_written_out(part, groups) for part in source.split("&"))
+    for part in parts:
+        _check_brackets(part)
+        _expression(part, exact=marks is not Marks.IGNORED)
+    return Pattern(parts, marks)
+
+
+def _written_out(part: str, groups: Mapping[str, str]) -> str:
+    def alternatives(found: re.Match[str]) -> str:
+        if found[1] not in groups:
+            raise PatternError(f"unknown group {{{found[1]}}}")
+        return f"({_written_out(groups[found[1]], groups)})"
+
+    return _GROUP.sub(alternatives, part).strip()
+
+
+def _check_brackets(part: str) -> None:
+    depth = 0
+    for sign in re.findall("[()]", part):
+        depth += 1 if sign == "(" else -1
+        if depth < 0:
+            break
+    if depth or not part:
+        raise PatternError("brackets do not match" if depth else "an empty pattern")
+
+
+@lru_cache(maxsize=4_000)
+def _compiled(part: str, exact: bool) -> re.Pattern[str]:
+    return re.compile(_expression(part, exact=exact))
+
+
+def _expression(part: str, *, exact: bool) -> str:
+    return "".join(_pieces(_TOKEN.findall(part), exact))
+
+
+def _pieces(tokens: list[str], exact: bool) -> Iterator[str]:
+    """Yield the regular expression piece by piece. Without marks, syllables may be written together: "matuy"."""
+    for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
+        if token in _SIGNS:
+            yield _SIGNS[token]
+        elif not token.isalnum():
+            raise PatternError(f"the sign {token} means nothing in a pattern")
+        elif exact:
+            yield f" {re.escape(marked(token))}{_END}"
+        else:
+            yield f" {'?' if before.isalnum() else ''}{bare(token)}{'' if after.isalnum() else _END}"
+
+
+def _match(line: Line, found: re.Match[str]) -> Match:
+    first = line.syllable_at(found.start())
+    return Match(first, max(first + 1, line.syllable_at(found.end())))

@@ -1,0 +1,54 @@
+"""What may have a procedure of its own, and must be held until a person has looked. No Django here.
+
+A hold that was not needed costs a clerk one click; one that was missed may expose a person. So these rules read a text
+without its marks, as people type in a hurry, and prefer to hold.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from langnghe.language.patterns import Match, Pattern
+from langnghe.language.syllables import Reading, read
+
+
+@dataclass(frozen=True)
+class SuspicionRule:
+    """Words that make `kind` likely, except where they are part of one of `unless`: "phòng chống ma túy"."""
+
+    kind: str
+    pattern: Pattern
+    unless: tuple[Pattern, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """A guided kind that a text may be, and the words of the text that say so."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+def suspicions(text: str, rules: Sequence[SuspicionRule]) -> list[Suspicion]:
+    """Return every guided kind that `text` may be, the one with most signs first; empty means it need not be held."""
+    reading = read(text)
+    words: dict[str, list[str]] = {}
+    for rule in rules:
+        for match in _found(rule, reading):
+            said = words.setdefault(rule.kind, [])
+            piece = reading.words(match.first, match.last)
+            if piece not in said:
+                said.append(piece)
+    return [Suspicion(kind, tuple(said)) for kind, said in sorted(words.items(), key=lambda one: -len(one[1]))]
+
+
+def _found(rule: SuspicionRule, reading: Reading) -> tuple[Match, ...]:
+    """Return where the rule's words stand outside of the words that make them harmless."""
+    matches = rule.pattern.find(reading)
+    if not matches:
+        return ()
+    harmless = [match for unless in rule.unless for match in unless.find(reading)]
+    left = tuple(match for match in matches if not any(match.overlaps(other) for other in harmless))
+    return left if len(left) == len(matches) or len(rule.pattern.parts) == 1 else ()
