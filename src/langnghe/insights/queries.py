@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from langnghe.campaigns.models import Campaign
 from langnghe.dialogues import queries as dialogues
 from langnghe.dialogues.models import Dialogue
+from langnghe.matters.models import Decision
 from langnghe.opinions.models import Opinion, SettingAside
+from langnghe.people import queries as people
+from langnghe.people.models import Person
+from langnghe.people.rules import Verb
 from langnghe.places.models import Place
 from langnghe.places.queries import name_on
 
@@ -107,3 +112,56 @@ def coverage(campaign: Campaign) -> list[Coverage]:
         dialogue = newest.get(hamlet.pk)
         rows.append(Coverage(hamlet, dialogue, counts[dialogue.pk] if dialogue else None))
     return rows
+
+
+_MEETINGS_OFFERED = 4000
+"""Rows of dialogue and hamlet among which a page lets one choose, the newest first."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies before a viewer: how much waits, and the communes, dialogues and hamlets one can look at.
+
+    `communes` are names by code; a dialogue is (code, day, commune), a hamlet (code, name, commune).
+    """
+
+    communes: dict[str, str]
+    dialogues: tuple[tuple[str, date, str], ...]
+    hamlets: tuple[tuple[str, str, str], ...]
+    is_allowed: bool
+    is_sample: bool
+    waiting: int
+    held: int
+    undecided: int
+
+
+def desk(viewer: Person, *, on: date) -> Desk:
+    """Return what lies before a viewer of the register; nothing where no mandate lets them read."""
+    paths = people.reach(viewer, Verb.READ, on=on)
+    meetings = Dialogue.objects.filter(people.below(paths, "commune__path")).order_by("-held_on", "-pk")
+    fields = ("code", "held_on", "commune__code", "commune__name", "commune__is_sample", "hamlets__code")
+    rows = list(meetings.values_list(*fields, "hamlets__name")[:_MEETINGS_OFFERED])
+    hamlets = {(code, name, commune) for _, _, commune, _, _, code, name in rows if code}
+    return Desk(
+        communes={commune: name for _, _, commune, name, *_ in rows},
+        dialogues=tuple(dict.fromkeys((code, day, commune) for code, day, commune, *_ in rows)),
+        hamlets=tuple(sorted(hamlets, key=lambda hamlet: (hamlet[2], hamlet[1]))),
+        is_allowed=bool(paths),
+        is_sample=any(is_sample for *_, is_sample, _, _ in rows),
+        **_to_do(paths),
+    )
+
+
+def _to_do(paths: Iterable[str]) -> dict[str, int]:
+    is_open, is_dismissed, is_held = (
+        Q(opening__isnull=False),
+        Q(dismissal__isnull=False),
+        Q(suspicion__isnull=False),
+    )
+    is_decided = Exists(Decision.objects.filter(matter=OuterRef("membership__matter")))
+    undecided = ~is_open & ~is_dismissed
+    return Opinion.objects.filter(people.below(paths, "commune__path")).aggregate(
+        waiting=Count("pk", filter=undecided & ~is_held),
+        held=Count("pk", filter=undecided & is_held),
+        undecided=Count("pk", filter=is_open & ~is_decided),
+    )

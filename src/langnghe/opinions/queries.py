@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -106,6 +107,11 @@ def opinion(reference: str, viewer: Person, *, verb: Verb, on: date) -> Opinion:
 def published() -> QuerySet[Opinion]:
     """Return the opinions with a text for everybody. Only `public_words` of them may leave the house."""
     return every().filter(is_open=True, public_words__isnull=False).order_by("dialogue__held_on", "commune", "hamlet")
+
+
+def was_set_aside(key: UUID) -> bool:
+    """Whether the opinion with `key` was guided to another procedure and erased."""
+    return SettingAside.objects.filter(key=key).exists()
 
 
 def asides(dialogue: Dialogue) -> dict[str, int]:

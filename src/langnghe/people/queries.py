@@ -68,6 +68,12 @@ def verbs(person: Person, *, on: date) -> set[Verb]:
     return {verb for verb in Verb if rules.holding(held, verb, on=on)}
 
 
+def verbs_at(person: Person, place: Place, *, on: date) -> set[Verb]:
+    """Return everything `person` may do at `place` on a day, in one query."""
+    held = grants(person)
+    return {verb for verb in Verb if rules.may(held, verb, place.path, on=on)}
+
+
 def units(person: Person, *, on: date) -> list[tuple[str, str]]:
     """Return (path of the commune, name of the unit) for each office the person works in on a day."""
     held = rules.holding(grants(person), Verb.SEE_UNIT, on=on)
