@@ -9,7 +9,7 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -55,17 +55,31 @@ class Pattern:
     parts: tuple[str, ...]
     marks: Marks
 
-    def find(self, reading: Reading) -> tuple[Match, ...]:
-        """Return every place in `reading` where a part stands; nothing when another part is missing near it."""
+    def find(self, reading: Reading, harmless: Sequence[Match] = ()) -> tuple[Match, ...]:
+        """Return every place in `reading` where a part stands; nothing when another part is missing near it.
+
+        Places that touch a `harmless` one do not count.
+        """
         if self.marks is Marks.NEEDED and reading.is_unmarked:
             return ()
         exact = self.marks is not Marks.IGNORED and not reading.is_unmarked
-        expressions = [_compiled(part, exact) for part in self.parts]
         found: set[Match] = set()
         for line in reading.marked_lines if exact else reading.bare_lines:
-            if all(one.search(line.spelled) for one in expressions):
-                found.update(_match(line, place) for one in expressions for place in one.finditer(line.spelled))
+            places = _places(self.parts, line, exact, harmless)
+            if all(places):
+                found.update(*places)
         return tuple(sorted(found))
+
+
+def _places(parts: Iterable[str], line: Line, exact: bool, harmless: Sequence[Match]) -> list[list[Match]]:
+    """Return for each part where it stands in `line`; after a part that is missing, nothing more is looked for."""
+    places: list[list[Match]] = []
+    for part in parts:
+        matches = (_match(line, found) for found in _compiled(part, exact).finditer(line.spelled))
+        places.append([match for match in matches if not any(match.overlaps(other) for other in harmless)])
+        if not places[-1]:
+            break
+    return places
 
 
 def pattern(source: str, groups: Mapping[str, str], marks: Marks = Marks.COMPARED) -> Pattern:

@@ -46,9 +46,6 @@ def suspicions(text: str, rules: Sequence[SuspicionRule]) -> list[Suspicion]:
 
 def _found(rule: SuspicionRule, reading: Reading) -> tuple[Match, ...]:
     """Return where the rule's words stand outside of the words that make them harmless."""
-    matches = rule.pattern.find(reading)
-    if not matches:
+    if not rule.pattern.find(reading):
         return ()
-    harmless = [match for unless in rule.unless for match in unless.find(reading)]
-    left = tuple(match for match in matches if not any(match.overlaps(other) for other in harmless))
-    return left if len(left) == len(matches) or len(rule.pattern.parts) == 1 else ()
+    return rule.pattern.find(reading, [match for unless in rule.unless for match in unless.find(reading)])

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from uuid import NAMESPACE_URL, uuid5
 
@@ -56,9 +56,7 @@ def add_hamlet(  # noqa: PLR0913
     name = rules.named(name)
     if hamlet_named(commune, name, on=valid_from or at.date()):
         raise Refused("place-exists", name=name)
-    hamlet = _new(
-        code=_free_code(commune, name), kind=Kind.HAMLET, parent=commune, name=name, valid_from=valid_from
-    )
+    hamlet = _new(code=_free_code(commune, name), kind=Kind.HAMLET, parent=commune, name=name, valid_from=valid_from)
     if not is_confirmed:
         Place.objects.filter(pk=hamlet.pk).update(is_confirmed=False)
         hamlet.is_confirmed = False
@@ -91,7 +89,7 @@ def confirm_hamlet(*, hamlet: Place, by: str, at: datetime) -> None:
 
 @action
 def rename(*, place: Place, name: str, on: date, basis: str, by: str, at: datetime) -> Succession:  # noqa: PLR0913
-    """Call `place` otherwise from a day; dialogues before it keep the old name. Raises Refused: "place-without-name"."""
+    """Call `place` otherwise from a day; earlier dialogues keep the old name. Raises Refused: "place-without-name"."""
     name = rules.named(name)
     succession = _succession(Change.RENAMING, place.parent or place, on=on, basis=basis, by=by, at=at)
     PlaceName.objects.create(place=place, name=name, same=rules.same_name(name), valid_from=on)
@@ -175,7 +173,9 @@ def _new(*, code: str, kind: Kind, parent: Place | None, name: str, valid_from: 
 def _free_code(parent: Place, name: str) -> str:
     stem = f"{parent.code}-" + "-".join(fold(name).replace("/", " ").split())[:24]
     taken = set(Place.objects.filter(code__startswith=stem).values_list("code", flat=True))
-    return next(code for number in range(1, 10_000) if (code := stem if number == 1 else f"{stem}-{number}") not in taken)
+    return next(
+        code for number in range(1, 10_000) if (code := stem if number == 1 else f"{stem}-{number}") not in taken
+    )
 
 
 def _names(listing: str) -> Iterable[str]:
@@ -195,7 +195,7 @@ def _log(place: Place) -> str:
     return place.code if place.kind == Kind.COMMUNE else HOUSE
 
 
-def _note(kind: str, log: str, *, by: str, at: datetime, facts: dict[str, object]) -> None:
+def _note(kind: str, log: str, *, by: str, at: datetime, facts: Mapping[str, object]) -> None:
     about = uuid5(NAMESPACE_URL, f"langnghe:place:{log}:{sorted(facts.items())}")
     ledger.record(kind, log=log, about=about, by=by, at=at, facts=facts)
 

@@ -210,7 +210,9 @@ class Row:
 
     def by_suffix(self, prefix: str) -> tuple[tuple[str, str], ...]:
         """Return what stands in the columns `prefix…`, by the rest of their names."""
-        return tuple((name[len(prefix) :], text.strip()) for name, text in self.cells.items() if name.startswith(prefix))
+        return tuple(
+            (name[len(prefix) :], text.strip()) for name, text in self.cells.items() if name.startswith(prefix)
+        )
 
     def in_languages(self, prefix: str) -> tuple[tuple[str, str], ...]:
         return _own_first(dict(self.by_suffix(prefix)), self.language)
@@ -275,8 +277,7 @@ def _suspicion(row: Row) -> tuple[SuspicionRule, ...]:
     marks = Marks(row.one_of("marks", tuple(Marks)))
     unless = row.patterns("unless", marks)
     return tuple(
-        SuspicionRule(row.needed("kind"), one, unless, **row.validity())
-        for one in row.patterns("patterns", marks)
+        SuspicionRule(row.needed("kind"), one, unless, **row.validity()) for one in row.patterns("patterns", marks)
     )
 
 

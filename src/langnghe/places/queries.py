@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from langnghe.places import rules
 from langnghe.places.models import Place, PlaceName, Succession
@@ -102,6 +103,29 @@ def successors(place: Place, *, on: date) -> list[Place]:
         return []
     began = Place.objects.filter(pk__in=ended.parts.filter(begins=True).values("place"))
     return [heir for next_place in began for heir in successors(next_place, on=on)]
+
+
+def heirs(places: Iterable[Place]) -> dict[int, list[Place]]:
+    """Return what stands for each of `places` that has ended, by primary key; those that go on are not in it."""
+    return {place.pk: successors(place, on=date.max) for place in places if place.valid_to is not None}
+
+
+def counted(communes: QuerySet[Place], *, on: date) -> QuerySet[Place]:
+    """Return communes with `hamlet_count` and `unconfirmed_count`, the hamlets of a day and those nobody confirmed."""
+    below = Place.objects.on(on).filter(kind=Kind.HAMLET, parent=OuterRef("pk")).order_by()
+
+    def number(rows: QuerySet[Place]) -> Coalesce:
+        counts = rows.values("parent").annotate(number=Count("pk")).values("number")
+        return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
+
+    return communes.select_related("parent").annotate(
+        hamlet_count=number(below), unconfirmed_count=number(below.filter(is_confirmed=False))
+    )
+
+
+def codes_within(place: Place) -> set[str]:
+    """Return the codes of `place` and of everything below it."""
+    return set(Place.objects.within(place.path).values_list("code", flat=True))
 
 
 def codes(places: Iterable[Place]) -> list[str]:
