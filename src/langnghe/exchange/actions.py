@@ -17,6 +17,7 @@ from langnghe.exchange.models import Paper, PaperDialogue, PaperOpinion, Piece
 from langnghe.exchange.queries import Outcome
 from langnghe.exchange.reading.shapes import Heard, Reading
 from langnghe.exchange.rules import Line
+from langnghe.language.folding import normal
 from langnghe.ledger import actions as ledger
 from langnghe.ledger.writing import action
 from langnghe.matters import actions as matters
@@ -30,6 +31,7 @@ from langnghe.people.rules import Verb
 from langnghe.places import actions as places
 from langnghe.places.models import Place
 from langnghe.places.queries import hamlet_named
+from langnghe.refusals import Refused
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,47 @@ def hear(*, reading: Reading, into: Where, channel: Channel = Channel.IMPORTED, 
     _write(reading, outcome, found, hamlets, channel=channel, by=by, at=at)
     _keep_pieces(reading, outcome)
     return outcome
+
+
+@action
+def write_down(  # noqa: PLR0913
+    *,
+    lines: Sequence[str],
+    hamlet: Place | None,
+    into: Where,
+    channel: Channel,
+    key: UUID,
+    by: Person,
+    at: datetime,
+) -> Dialogue:
+    """Write opinions typed one a line (slips, a hamlet head's list, what was just said) into the waiting room.
+
+    Each line is a voice of its own, also when somebody else said the same. `key` is that of the sending: a form that
+    arrives twice is heard once. Return the dialogue. Raises Refused: "not-yours", "nothing-said".
+    """
+    require(by, Verb.HEAR, into.commune, on=at.date())
+    said = [line for line in map(normal, lines) if line]
+    if not said:
+        raise Refused("nothing-said")
+    blank = Reading(file="")
+    dialogue = into.dialogue or covering(into.commune, hamlet, on=into.held_on)
+    dialogue = dialogue or covering(into.commune, None, on=into.held_on)
+    dialogue = dialogue or _new_dialogue(blank, into, into.held_on, by=by, at=at)
+    if hamlet is not None:
+        dialogues.include(dialogue=dialogue, hamlets=[hamlet], by=by, at=at)
+    for place, words in enumerate(said):
+        opinions.record(
+            key=uuid5(key, f"{said[:place].count(words)} {words}"),
+            dialogue=dialogue,
+            words=words,
+            hamlet=hamlet,
+            channel=channel,
+            heard_at=_evening(dialogue),
+            suspicion=suspect(words, held_on=dialogue.held_on),
+            by=by,
+            at=at,
+        )
+    return dialogue
 
 
 @action
@@ -139,7 +182,8 @@ def _dialogues(
         return [found_that_day or _new_dialogue(reading, into, into.held_on, by=by, at=at)]
     for dialogue in dict.fromkeys(found):
         its_hamlets = {
-            hamlets[heard.hamlet] for heard, own in zip(reading.opinions, found, strict=True)
+            hamlets[heard.hamlet]
+            for heard, own in zip(reading.opinions, found, strict=True)
             if own == dialogue and heard.hamlet
         }
         dialogues.include(dialogue=dialogue, hamlets=sorted(its_hamlets, key=lambda each: each.code), by=by, at=at)
@@ -236,9 +280,7 @@ def _write(  # noqa: PLR0913
 
 def _note_answer(opinion: Opinion, heard: Heard, *, by: Person, at: datetime) -> None:
     if heard.answer:
-        said = dialogues.say(
-            dialogue=opinion.dialogue, words=heard.answer, function=heard.answered_by, by=by, at=at
-        )
+        said = dialogues.say(dialogue=opinion.dialogue, words=heard.answer, function=heard.answered_by, by=by, at=at)
         opinions.reply(opinion=opinion, said=said, by=by, at=at)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -12,8 +13,10 @@ from langnghe.exchange.models import Paper, PaperOpinion, Piece
 from langnghe.exchange.rules import Line
 from langnghe.ledger.queries import Claim
 from langnghe.opinions import queries as opinions
-from langnghe.opinions.models import Opinion
 from langnghe.places.models import Place
+
+if TYPE_CHECKING:
+    from langnghe.opinions.queries import Stated
 
 
 @dataclass
@@ -48,13 +51,19 @@ def pieces(paper: Paper) -> QuerySet[Piece]:
     return Piece.objects.filter(paper=paper).order_by("number")
 
 
+def piece(dialogue: Dialogue, paper: UUID, number: int) -> Piece | None:
+    """Return one piece of a paper that told of `dialogue`, or None where it is no longer kept."""
+    found = Piece.objects.filter(paper__dialogues=dialogue, paper__key=paper, number=number)
+    return found.select_related("paper").first()
+
+
 def known_lines(dialogues: Sequence[Dialogue]) -> list[tuple[UUID, Line]]:
     """Return what the given dialogues heard already, with the newest words."""
     rows = opinions.every().filter(dialogue__in=dialogues).order_by("pk")
-    return [(row.key, Line(row.hamlet.code if row.hamlet else "", row.words_now)) for row in rows]  # type: ignore[attr-defined]
+    return [(row.key, Line(row.hamlet.code if row.hamlet else "", row.words_now)) for row in rows]
 
 
-def opinion_of(key: UUID) -> Opinion:
+def opinion_of(key: UUID) -> "Stated":
     """Return the opinion with `key`."""
     return opinions.every().get(key=key)
 

@@ -1,4 +1,4 @@
-"""What a corrected paper changes: what stayed, what was reworded, what is new, what it no longer has. No Django here."""
+"""What a corrected paper changes: what stayed, what was reworded, what is new, what it lacks. No Django here."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
@@ -57,9 +57,7 @@ def compare(new: Sequence[Line], known: Sequence[tuple[Key, Line]]) -> Compariso
     )
 
 
-def _reworded(
-    new: Sequence[Line], places: Sequence[int], known: Sequence[tuple[Key, Line]]
-) -> list[tuple[int, Key]]:
+def _reworded(new: Sequence[Line], places: Sequence[int], known: Sequence[tuple[Key, Line]]) -> list[tuple[int, Key]]:
     alike = [
         (ratio, place, number)
         for place in places

@@ -1,0 +1,244 @@
+"""The label in front of words: who speaks, from which hamlet, or who answers which opinion.
+
+"Người dân Thôn 01: …", "Ông … (Thôn 05): …", "Cử tri thôn Bồn Trì kiến nghị …", "UBND xã trả lời ý kiến 3: …".
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from langnghe.exchange.reading import dates, hamlets, names
+from langnghe.exchange.reading import vocabulary as say
+from langnghe.exchange.reading.words import flat
+
+_LONGEST_LABEL = 220
+_SHAPES: list[tuple[str, re.Pattern[str]]] = [
+    ("reference", say.REFERENCE),
+    ("counted", say.COUNTED),
+    ("answer", re.compile(say.ANSWER + say.END)),
+    ("resident", re.compile(say.RESIDENT + say.END)),
+    ("official", re.compile(say.OFFICIAL + say.END)),
+    ("neutral", re.compile(say.NEUTRAL + say.END)),
+    ("petition", re.compile(say.PETITION + say.END)),
+    ("noun", re.compile(say.NOUN + say.END)),
+    ("link", re.compile(say.LINK + say.END)),
+    ("unit", say.UNIT),
+    ("number", say.PLAIN_NUMBER),
+]
+_HEADING = ("heading", re.compile(say.HEADING + say.END))
+_COLON = re.compile(r"(?<!\d):|:(?!\d)")
+_DASH = re.compile(r"\s[-–—]\s*|[-–—]\s")
+_AFTER_VERB = re.compile(r"\s*(?:ý kiến\s*)?(?:rằng|là|như sau|về việc|việc)?\s*[:,]?\s*", re.IGNORECASE)
+_ME = re.compile(r"(?:kính thưa[^,.:]*[,.:]\s*)?(?:tôi|em|cháu|tui|con)\s+(?:xin\s+)?(?:tên\s+)?(?:là|tên)\s*:?\s*", re.IGNORECASE)
+_TAIL = re.compile(r"[.;,]?\s*[(\[]([^()\[\]]{2,120})[)\]]\s*[.;]?\s*$")
+
+
+@dataclass
+class Label:
+    """What a label says; `end` is where the words behind it begin."""
+
+    end: int = 0
+    kinds: list[tuple[str, int, int]] = field(default_factory=list)
+    numbers: tuple[int, ...] = ()
+
+    def places(self, kind: str) -> list[tuple[int, int]]:
+        """Return where parts of this kind stand."""
+        return [(start, end) for one, start, end in self.kinds if one == kind]
+
+    def has(self, *kinds: str) -> bool:
+        """Whether the label holds a part of one of these kinds."""
+        return any(kind in kinds for kind, *_ in self.kinds)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the label announces an answer rather than an opinion."""
+        if self.has("answer"):
+            return True
+        return self.has("official", "unit") and not self.has("hamlet", "resident", "petition")
+
+    @property
+    def identifies(self) -> bool:
+        """Whether the label says who or where, or which opinion."""
+        return self.has("hamlet", "name", "resident", "reference", "answer", "official", "unit")
+
+    def by(self, text: str) -> str:
+        """Return the function of the person who answers, never the name."""
+        parts = [(start, end) for kind, start, end in self.kinds if kind in ("official", "unit", "commune")]
+        if not parts:
+            return ""
+        start, end = parts[0][0], parts[0][1]
+        for first, last in parts[1:]:
+            if any(start <= place[0] < last for place in self.places("name")):
+                break
+            if first - end <= 6:
+                end = last
+        tail = re.match(r"\s+(?:xã|phường)(?!\w)", text[end:], re.IGNORECASE)
+        return text[start : end + (tail.end() if tail else 0)].strip()
+
+
+def cover(text: str, start: int, stop: int, *, as_heading: bool = False, until_verb: bool = False) -> Label | None:
+    """Return the label that covers `text` from `start` to `stop` whole, or None when a word falls outside it.
+
+    With `until_verb` the label may stop earlier, in front of the first verb of saying or where its words run out.
+    """
+    label = Label(end=start)
+    plain = flat(text[:stop])
+    at = start
+    while at < stop:
+        gap = say.GAP.match(plain, at)
+        if gap:
+            at = gap.end()
+            continue
+        part = _part(text[:stop], plain, at, as_heading=as_heading)
+        if part is None or (until_verb and part[0] in ("neutral", "petition", "answer")):
+            if until_verb:
+                break
+            return None
+        label.kinds.append((part[0], at, part[1]))
+        if part[0] == "reference":
+            label.numbers += _referred(plain[at : part[1]])
+        at = part[1]
+    label.end = at
+    return label
+
+
+def _referred(plain: str) -> tuple[int, ...]:
+    found = say.REFERENCE.match(plain)
+    return say.numbers_in(found[1]) if found else ()
+
+
+def _part(text: str, plain: str, at: int, *, as_heading: bool) -> tuple[str, int] | None:
+    found = _phone_or_place(text, at)
+    if found:
+        return found
+    shapes = [_HEADING, *_SHAPES] if as_heading else _SHAPES
+    best: tuple[str, int] | None = None
+    for kind, shape in shapes:
+        match = shape.match(plain, at)
+        if match and match.end() > at and (best is None or match.end() > best[1]):
+            best = (kind, match.end())
+    person = names.addressed_at(text, at)
+    if person and (best is None or person[1] > best[1]):
+        return "name", person[1]
+    end = names.name_at(text, at)
+    if end and (best is None or end > best[1]):
+        return "name", end
+    return best
+
+
+def _phone_or_place(text: str, at: int) -> tuple[str, int] | None:
+    phone = say.PHONE.match(text, at)
+    if phone:
+        return "name", phone.end()
+    for kind, find in (("hamlet", hamlets.at), ("commune", dates.commune_at)):
+        end = find(text, at)
+        if end:
+            return kind, end
+    return None
+
+
+def read(text: str, start: int = 0) -> Label | None:
+    """Return the label in front of the words of `text`, or None when the words begin at once."""
+    for look in (_before_colon, _in_brackets, _before_dash, _self_named, _before_verb):
+        label = look(text, start)
+        if label:
+            return label
+    return None
+
+
+def _before_colon(text: str, start: int) -> Label | None:
+    for colon in list(_COLON.finditer(text, start, start + _LONGEST_LABEL))[:2]:
+        label = cover(text, start, colon.start())
+        if label and label.kinds and _is_a_label(label):
+            label.end = _skip(text, colon.end())
+            return label
+    return _only_a_label(text, start)
+
+
+def _only_a_label(text: str, start: int) -> Label | None:
+    """A whole line such as "Người dân Thôn 01" or "Thôn 03 có 2 ý kiến" needs no colon."""
+    if len(text) - start > 120:
+        return None
+    label = cover(text, start, len(text))
+    if label and label.has("hamlet", "name") and not (label.has("petition") and not label.has("counted")):
+        return label
+    return None
+
+
+def _is_a_label(label: Label) -> bool:
+    if label.has("hamlet", "name", "reference", "answer"):
+        return True
+    if label.has("petition"):
+        return label.has("resident")
+    return label.has("resident", "official", "unit", "counted") or label.has("neutral", "noun")
+
+
+def _in_brackets(text: str, start: int) -> Label | None:
+    if text[start : start + 1] not in ("(", "["):
+        return None
+    close = re.compile(r"[)\]]").search(text, start)
+    label = cover(text, start + 1, close.start()) if close else None
+    if close and label and label.has("hamlet", "name", "resident"):
+        label.end = _skip(text, re.compile(r"\s*[:.–-]?\s*").match(text, close.end()).end())  # type: ignore[union-attr]
+        return label
+    return None
+
+
+def _before_dash(text: str, start: int) -> Label | None:
+    found = None
+    for dash in list(_DASH.finditer(text, start, start + 120))[:3]:
+        label = cover(text, start, dash.start())
+        if label and label.has("hamlet", "name") and not label.has("petition"):
+            label.end = dash.end()
+            found = label
+    return found
+
+
+def _self_named(text: str, start: int) -> Label | None:
+    me = _ME.match(text, start)
+    if not me:
+        return None
+    run = names.run_at(text, me.end())
+    end = run[-1][1] if run else (names.addressed_at(text, me.end()) or (0, 0))[1]
+    if not end:
+        return None
+    label = cover(text, end, len(text), until_verb=True) or Label(end=end)
+    label.kinds.insert(0, ("name", run[0][0] if run else me.end(), end))
+    label.end = _skip(text, label.end)
+    return label
+
+
+def _before_verb(text: str, start: int) -> Label | None:
+    label = cover(text, start, min(len(text), start + _LONGEST_LABEL), until_verb=True)
+    if label is None or not label.has("hamlet", "name", "official", "unit"):
+        return None
+    at = label.end
+    plain = flat(text)
+    if re.compile(say.ANSWER + say.END).match(plain, at) and not label.has("hamlet"):
+        label.kinds.append(("answer", at, at))
+        return label
+    verb = re.compile(say.NEUTRAL + say.END).match(plain, at)
+    if verb and label.has("hamlet", "name"):
+        label.end = _AFTER_VERB.match(text, verb.end()).end()  # type: ignore[union-attr]
+        return label
+    if re.compile(say.PETITION + say.END).match(plain, at) and label.has("hamlet", "name"):
+        return label
+    named = label.places("name")
+    ended = re.search(r"[,.)–-]\s*$", text[start:at])
+    return label if named and ended and at < len(text) else None
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " .,:;–-\"“":
+        at += 1
+    return at
+
+
+def tail(text: str, start: int) -> tuple[int, Label] | None:
+    """Return the attribution in brackets at the end of the words, "(bà …, TDP 3)", and where it begins."""
+    found = _TAIL.search(text, start)
+    if not found or found.start() <= start:
+        return None
+    label = cover(text, found.start(1), found.end(1))
+    if label and label.has("hamlet", "name") and not label.has("petition"):
+        return found.start(), label
+    return None

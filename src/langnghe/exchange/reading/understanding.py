@@ -1,0 +1,200 @@
+"""From a neutral paper to a reading: parts and tables in order, answers joined to opinions, the account closed."""
+
+from langnghe.exchange.reading import answers, dates, forms, hamlets, tables
+from langnghe.exchange.reading.accounting import Book
+from langnghe.exchange.reading.blocks import Line, Paper, Table, lines_of
+from langnghe.exchange.reading.headings import Part
+from langnghe.exchange.reading.prose import Prose
+from langnghe.exchange.reading.said import Said
+from langnghe.exchange.reading.shapes import Heard, Reading
+from langnghe.exchange.reading.words import flat
+
+_REPEATED = 0.8
+
+
+class _Reader:
+    def __init__(self, paper: Paper) -> None:
+        self.paper = paper
+        self.book = Book(paper.lines())
+        self.prose = Prose(self.book, bare=paper.bare)
+        self.prose.settle = self.settle
+        self.plan: tables.Plan | None = None
+
+    def read(self) -> None:
+        """Read the body: runs of lines as prose, tables as tables, then settle what is still open."""
+        run: list[Line] = []
+        for block in self.paper.blocks:
+            if isinstance(block, Line):
+                run.append(block)
+                continue
+            self.lines(run)
+            run = []
+            self.table(block)
+        self.lines(run)
+        self.settle()
+        for line in self.paper.struck:
+            self.book.whole(line, "deleted")
+
+    def lines(self, run: list[Line]) -> None:
+        """Read a run of lines; the text boxes in it are read each on its own afterwards."""
+        body = [line for line in run if not line.boxed]
+        self.prose.read(body)
+        boxed = [line for line in run if line.boxed]
+        if boxed:
+            self.box(boxed)
+
+    def box(self, lines: list[Line]) -> None:
+        """Read a text box as a small paper of its own."""
+        apart = Prose(self.book, bare=False)
+        apart.settle = lambda: answers.join(self.book, apart.replies, apart.said)
+        apart.read(lines)
+        apart.settle()
+        self.prose.said += apart.said
+
+    def table(self, table: Table) -> None:
+        """Read a table of opinions or answers; any other table is its lines in reading order."""
+        prose = self.prose
+        if prose.part is Part.EARLIER:
+            return
+        among = prose.part is Part.OPINIONS
+        made = tables.plan(table, among_opinions=among) or self._goes_on(table)
+        if made is None and forms.is_form(table):
+            forms.read(prose, table)
+            return
+        if made is None:
+            self._loose(table)
+            return
+        self.plan = made
+        if prose.part is Part.ANSWERS and made.column("opinion") is not None and prose.said:
+            made = self._as_answers(made)
+        elif prose.part is not Part.ANSWERS and made.column("opinion") is not None:
+            prose.open(Part.OPINIONS) if not among else None
+        before = len(prose.said)
+        tables.Rows(prose, table, made).read()
+        self._repetition(before)
+
+    def _goes_on(self, table: Table) -> tables.Plan | None:
+        """A table cut in two by a page keeps its columns."""
+        if self.plan is None or table.width != self.plan.width or self.prose.part not in (Part.OPINIONS, Part.ANSWERS):
+            return None
+        return tables.Plan(0, self.plan.kinds, self.plan.width, self.plan.heads)
+
+    def _as_answers(self, made: tables.Plan) -> tables.Plan:
+        return made
+
+    def _loose(self, table: Table) -> None:
+        run: list[Line] = []
+        for row in table.rows:
+            for cell in row:
+                for block in cell.blocks:
+                    if isinstance(block, Line):
+                        run.append(block)
+                    else:
+                        self.lines(run)
+                        run = []
+                        self.table(block)
+        self.lines(run)
+
+    def settle(self) -> None:
+        """Join the answers heard apart to their opinions."""
+        answers.join(self.book, self.prose.replies, self.prose.said)
+        self.prose.replies.clear()
+
+    def _repetition(self, before: int) -> None:
+        """A later table that says the same opinions again adds its columns to them, not the opinions twice."""
+        earlier, later = self.prose.said[:before], self.prose.said[before:]
+        known: dict[str, list[Said]] = {}
+        for said in earlier:
+            known.setdefault(self._key(said), []).append(said)
+        again = [said for said in later if self._key(said) in known]
+        if not later or len(again) < _REPEATED * len(later):
+            return
+        for said in again:
+            first = known[self._key(said)][0]
+            if len(known[self._key(said)]) > 1:
+                first = known[self._key(said)].pop(0)
+            self._complete(first, said)
+        self.prose.said[before:] = [said for said in later if self._key(said) not in known]
+
+    def _key(self, said: Said) -> str:
+        return " ".join(flat(said.text(self.book)).split())
+
+    @staticmethod
+    def _complete(first: Said, again: Said) -> None:
+        first.hamlet = first.hamlet or again.hamlet
+        first.topic = first.topic or again.topic
+        first.answer = first.answer or again.answer
+        first.answered_by = first.answered_by or again.answered_by
+        first.competence = first.competence or again.competence
+        first.unit = first.unit or again.unit
+
+
+def understand(paper: Paper, *, file: str, sha256: str) -> Reading:
+    """Return what `paper` says. Never refuses: what is not understood is unread."""
+    reader = _Reader(paper)
+    reader.read()
+    book, said = reader.book, reader.prose.said
+    held_on, outside = _day(paper, book), _outside(paper, book)
+    commune = dates.best_commune(outside)
+    single = _single_hamlet(paper, book)
+    book.hide_known()
+    heard = tuple(_heard(book, one, single) for one in said)
+    if held_on is None and len({one.held_on for one in heard}) == 1:
+        held_on = heard[0].held_on
+    return Reading(
+        file=file,
+        commune=commune,
+        held_on=held_on,
+        opinions=tuple(one for one in heard if one.text),
+        fields=tuple(book.fields()),
+        unread=tuple(book.unread()),
+        speakers=book.names_withheld(),
+        kind=paper.kind,
+        sha256=sha256,
+        accounts=tuple(book.accounts()),
+    )
+
+
+def _heard(book: Book, said: Said, single: str | None) -> Heard:
+    return Heard(
+        text=said.text(book),
+        hamlet=said.hamlet or single,
+        topic=said.topic,
+        answer=said.answer_text(book),
+        where=said.words[0].line.where if said.words else "",
+        answered_by=said.answered_by,
+        competence=said.competence,
+        unit=said.unit,
+        held_on=said.held_on,
+        dialogue=said.dialogue,
+    )
+
+
+def _outside(paper: Paper, book: Book) -> list[str]:
+    """The lines that hold no opinion or answer."""
+    return [line.text for line in [*lines_of(paper.blocks), *paper.aside] if not book.holds(line, "opinion", "answer")]
+
+
+def _day(paper: Paper, book: Book) -> object:
+    lines = [line for line in lines_of(paper.blocks) if not book.holds(line, "opinion", "answer", "number")]
+    found = [(line, day) for line in lines if (day := dates.find_day(line.text))]
+    for roles in (("opening", "time"), ("title",), ("date",), ("intro", "present", "heading")):
+        for line, day in found:
+            if book.holds(line, *roles) and not _is_a_cell(line):
+                return day[0]
+    told = [day[0] for line, day in found if dates.tells_the_day(line.text) and not book.holds(line, "deadline", "document")]
+    return told[0] if told else None
+
+
+def _is_a_cell(line: Line) -> bool:
+    return False
+
+
+def _single_hamlet(paper: Paper, book: Book) -> str | None:
+    """The one hamlet that the title, the opening or the venue names: the dialogue was held there."""
+    named: dict[str, str] = {}
+    for line in lines_of(paper.blocks):
+        if book.holds(line, "title", "opening", "venue"):
+            for hamlet in hamlets.all_in(line.text):
+                named.setdefault(hamlets.key(hamlet), hamlet)
+    return next(iter(named.values())) if len(named) == 1 else None

@@ -1,0 +1,24 @@
+"""`langnghe dialogues [--json]`: which dialogues there are, and how far each is."""
+
+import argparse
+import json
+
+from langnghe.web.terminal.installation import ready
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="in JSON ra stdout")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    ready()
+    from langnghe.insights.queries import progress
+
+    rows = progress()
+    if arguments.json:
+        print(json.dumps({"dialogues": rows}, ensure_ascii=False))
+        return 0
+    for row in rows:
+        counts = f"chờ {row['waiting']}, giữ lại {row['held']}, vào sổ {row['open']}"
+        print(f"{row['code']}  {row['place']}  {row['held_on']}  {counts}")
+    return 0

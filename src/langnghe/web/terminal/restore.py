@@ -1,0 +1,29 @@
+"""`langnghe restore FILE [--into DIR]`: bring a backup back, into an empty place."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp sao lưu")
+    parser.add_argument("--into", type=Path, metavar="THƯ MỤC", help="thư mục dữ liệu mới; mặc định LANGNGHE_DATA")
+    parser.add_argument("--with-keys", action="store_true", help="lấy cả khóa trong bản sao lưu")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.into:
+        os.environ["LANGNGHE_DATA"] = str(arguments.into)
+    import django
+
+    django.setup()
+    from django.conf import settings
+
+    from langnghe.ledger.backups import restore
+    from langnghe.web.terminal.installation import ready
+
+    restore(arguments.file, into=settings.DATA, with_keys=arguments.with_keys)
+    ready()
+    print(f"Đã phục hồi vào {settings.DATA}. Kiểm tra tiếp: langnghe verify", file=sys.stderr)
+    return 0

@@ -1,0 +1,57 @@
+"""`langnghe serve`: open the product on this machine; an empty store gets the demo, unless told otherwise."""
+
+import argparse
+import os
+import sys
+
+from langnghe.refusals import Refused
+from langnghe.web.terminal.installation import ready
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="địa chỉ máy; mặc định chỉ máy này")
+    parser.add_argument(
+        "--port", type=int, default=int(os.environ.get("PORT") or 8000), help="cổng; mặc định PORT hoặc 8000"
+    )
+    parser.add_argument("--empty", action="store_true", help="không nạp dữ liệu mẫu khi sổ còn trống")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    ready()
+    from django.db import connection
+
+    from langnghe.ledger.store import unsafe
+    from langnghe.people.queries import is_empty
+    from langnghe.web.terminal.sample import DEMO_PASSWORD, demo_people, load
+
+    problems = unsafe()
+    if problems:
+        raise Refused("store-unsafe", problems="; ".join(problems))
+    if is_empty() and not arguments.empty:
+        print("Sổ còn trống: đang nạp dữ liệu mẫu…", file=sys.stderr, flush=True)
+        load()
+    print(f"Lắng Nghe: http://{arguments.host}:{arguments.port}/", flush=True)
+    for login, what in demo_people():
+        print(f"  {login:<14} {DEMO_PASSWORD}   {what}", flush=True)
+    is_sqlite = connection.vendor == "sqlite"
+    connection.close()
+    _serve(arguments.host, arguments.port, workers=1 if is_sqlite else 2)
+    return 0
+
+
+def _serve(host: str, port: int, *, workers: int) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    Server(
+        "langnghe.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=16,
+        backpressure=128,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
