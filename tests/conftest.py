@@ -1,4 +1,4 @@
-"""What every test stands on: the store, and the cast. `tests/settings.py` keeps the store in a folder that is thrown away.
+"""What every test stands on: the store, and the cast. `tests/settings.py` keeps the store in a folder thrown away.
 
 The cast: Xã Bình Điền with Thôn 05; chị Lan writes, chị Thảo sorts, anh Minh decides, anh Tuấn mends; chị Hương sits in
 Phường Hương An and has nothing to do with them.
@@ -79,9 +79,7 @@ def appointed(admin: Person) -> Callable[..., Person]:
 
     def appoint(login: str, role: Role, place: Place, unit: str = "") -> Person:
         person = people.add(login=login, name=f"Cán bộ mẫu – {login}", password=PASSWORD, by=admin, at=EVENING)
-        people.appoint(
-            person=person, role=role, place=place, unit=unit, valid_from=SINCE, by=admin, at=EVENING
-        )
+        people.appoint(person=person, role=role, place=place, unit=unit, valid_from=SINCE, by=admin, at=EVENING)
         return person
 
     return appoint

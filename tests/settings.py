@@ -7,8 +7,8 @@ import tempfile
 
 place = tempfile.mkdtemp(prefix="langnghe-test-")
 atexit.register(shutil.rmtree, place, ignore_errors=True)
-os.environ["LANGNGHE_DATA"] = place
-os.environ.setdefault("LANGNGHE_LANG", "vi")
+os.environ |= {"LANGNGHE_DATA": place, "LANGNGHE_LANG": "vi"}
+os.environ.pop("LANGNGHE_NOW", None)
 
 from langnghe.settings import *  # noqa: E402, F403
 

@@ -7,9 +7,7 @@ from tests.conftest import DAY, EVENING
 
 
 def test_each_hamlet_is_unplanned_planned_held_or_minuted(binh_dien, lan, thao):
-    hamlets = [
-        add_hamlet(commune=binh_dien, name=f"Thôn 0{number}", by="lan", at=EVENING) for number in range(1, 5)
-    ]
+    hamlets = [add_hamlet(commune=binh_dien, name=f"Thôn 0{number}", by="lan", at=EVENING) for number in range(1, 5)]
     campaign = campaigns.plan(
         commune=binh_dien, name="Mùa thu", starts_on=DAY, ends_on=DAY, hamlets=hamlets, by=lan, at=EVENING
     )

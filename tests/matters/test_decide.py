@@ -5,8 +5,8 @@ import pytest
 from langnghe.matters import actions, queries, rules
 from langnghe.matters.actions import Choice
 from langnghe.matters.rules import Competence
-from langnghe.people.rules import Verb
 from langnghe.opinions import actions as opinions
+from langnghe.people.rules import Verb
 from langnghe.refusals import Refused
 from tests.conftest import DAY, EVENING
 

@@ -61,4 +61,3 @@ def test_what_stands_in_the_register_cannot_be_set_aside(said, thao):
         actions.set_aside(opinion=opinion, kind=Procedure.COMPLAINT, by=thao, at=EVENING)
 
     assert not SettingAside.objects.exists()
-

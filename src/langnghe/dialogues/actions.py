@@ -1,6 +1,6 @@
 """Verbs about dialogues: plan, hold, note what was said in the hall."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from uuid import uuid4
 
@@ -54,7 +54,7 @@ def plan(  # noqa: PLR0913
 
 @action
 def include(*, dialogue: Dialogue, hamlets: Sequence[Place], by: Person, at: datetime) -> None:
-    """Add hamlets to a dialogue's cluster, as its minutes name them. Raises Refused: "not-yours", "hamlet-elsewhere"."""
+    """Add hamlets to a dialogue, as its minutes name them. Raises Refused: "not-yours", "hamlet-elsewhere"."""
     require(by, Verb.HEAR, dialogue.commune, on=at.date())
     known = set(dialogue.hamlets.values_list("pk", flat=True))
     new = [hamlet for hamlet in hamlets if hamlet.pk not in known]
@@ -103,8 +103,10 @@ def _invite(dialogue: Dialogue, hamlets: Sequence[Place]) -> None:
 def _free_code(commune: Place, on: date) -> str:
     stem = rules.code_stem(commune.name, on)
     taken = set(Dialogue.objects.filter(code__startswith=stem).values_list("code", flat=True))
-    return next(code for number in range(1, 10_000) if (code := stem if number == 1 else f"{stem}-{number}") not in taken)
+    return next(
+        code for number in range(1, 10_000) if (code := stem if number == 1 else f"{stem}-{number}") not in taken
+    )
 
 
-def _note(kind: str, dialogue: Dialogue, *, by: Person, at: datetime, facts: dict[str, object]) -> None:
+def _note(kind: str, dialogue: Dialogue, *, by: Person, at: datetime, facts: Mapping[str, object]) -> None:
     ledger.record(kind, log=dialogue.commune.code, about=dialogue.key, by=str(by.key), at=at, facts=facts)

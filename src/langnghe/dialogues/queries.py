@@ -1,16 +1,17 @@
 """Questions about dialogues."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, time
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
-from langnghe.dialogues.models import Attendance, Dialogue, Said
+from langnghe.dialogues.models import Attendance, Dialogue, DialogueHamlet, Said
 from langnghe.ledger.queries import Claim
 from langnghe.people import queries as people
 from langnghe.people.models import Person
 from langnghe.people.rules import Verb
 from langnghe.places.models import Place
+from langnghe.places.queries import name_then
 from langnghe.refusals import Refused
 
 
@@ -51,6 +52,28 @@ def covering(commune: Place, hamlet: Place | None, *, on: date) -> Dialogue | No
     if hamlet is not None:
         return that_day.filter(hamlets=hamlet).first()
     return that_day.first() if that_day.count() == 1 else None
+
+
+def same_plan(
+    commune: Place, hamlets: Sequence[Place], held_on: date, starts_at: time | None, kind: str
+) -> Dialogue | None:
+    """Return the dialogue already planned for these very hamlets at this hour of a day, or None."""
+    asked = {hamlet.pk for hamlet in hamlets}
+    same_hour = Dialogue.objects.filter(commune=commune, held_on=held_on, starts_at=starts_at, kind=kind)
+    for found in same_hour.order_by("pk"):
+        if set(found.hamlets.values_list("pk", flat=True)) == asked:
+            return found
+    return None
+
+
+def hamlets_then(held: Sequence[Dialogue]) -> dict[int, list[str]]:
+    """Return what the hamlets of each of the dialogues were called on its day, by primary key, in one query."""
+    pairs = DialogueHamlet.objects.filter(dialogue__in=[each.pk for each in held])
+    pairs = pairs.annotate(called=name_then("hamlet", "dialogue__held_on")).order_by("called")
+    found: dict[int, list[str]] = {each.pk: [] for each in held}
+    for key, called, name in pairs.values_list("dialogue", "called", "hamlet__name"):
+        found[key].append(called or name)
+    return found
 
 
 def attendance(dialogue: Dialogue) -> Attendance | None:

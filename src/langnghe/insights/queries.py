@@ -1,22 +1,22 @@
 """Counts over everything below: how far each dialogue is, which hamlets nobody has listened to yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
-from langnghe.campaigns.models import Campaign
+from langnghe.campaigns.models import Campaign, CampaignHamlet
 from langnghe.dialogues import queries as dialogues
-from langnghe.dialogues.models import Dialogue
+from langnghe.dialogues.models import Dialogue, DialogueHamlet
 from langnghe.matters.models import Decision
 from langnghe.opinions.models import Opinion, SettingAside
 from langnghe.people import queries as people
 from langnghe.people.models import Person
-from langnghe.people.rules import Verb
+from langnghe.people.rules import Verb, holding
 from langnghe.places.models import Place
-from langnghe.places.queries import name_on
+from langnghe.places.queries import heirs, name_on
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def progress_of(held: Iterable[Dialogue]) -> dict[int, Progress]:
     asides = dict(
         SettingAside.objects.filter(dialogue__in=keys).order_by().values_list("dialogue").annotate(count=Count("pk"))
     )
-    found = {row.pop("dialogue"): row for row in counts}
+    found = {row.pop("dialogue"): row for row in cast("list[dict[str, int]]", list(counts))}
     return {key: Progress(**found.get(key, {}), aside=asides.get(key, 0)) for key in keys}
 
 
@@ -79,13 +79,31 @@ def progress() -> list[dict[str, Any]]:
     ]
 
 
+def with_state(rows: QuerySet[Dialogue]) -> QuerySet[Dialogue]:
+    """Return dialogues of `dialogues.queries` with `state`, as `Coverage.state` says it, to filter and page by."""
+    heard = Opinion.objects.filter(dialogue=OuterRef("pk"))
+    is_open = Exists(heard.filter(opening__isnull=False))
+    is_undecided = Exists(heard.filter(opening__isnull=True, dismissal__isnull=True))
+    return rows.annotate(
+        state=Case(
+            When(is_open & ~is_undecided, then=Value("minuted")),
+            When(Q(is_held=True) | is_open | is_undecided, then=Value("held")),
+            default=Value("planned"),
+        )
+    )
+
+
 @dataclass(frozen=True)
 class Coverage:
-    """How far a campaign has come in one hamlet: its dialogue, if planned, and what became of it."""
+    """How far a campaign has come in one hamlet: its dialogue, if planned, and what became of it.
+
+    `heirs` is what the hamlet was merged or split into; without any it goes on as itself.
+    """
 
     hamlet: Place
     dialogue: Dialogue | None
     progress: Progress | None
+    heirs: tuple[Place, ...] = ()
 
     @property
     def state(self) -> str:
@@ -94,24 +112,35 @@ class Coverage:
             return "unplanned"
         if self.progress.is_minuted:
             return "minuted"
-        return "held" if self.dialogue.is_held else "planned"  # type: ignore[attr-defined]
+        heard = self.progress.open or self.progress.waiting or self.progress.held
+        return "held" if heard or self.dialogue.is_held else "planned"  # type: ignore[attr-defined]
 
 
 def coverage(campaign: Campaign) -> list[Coverage]:
     """Return how far a campaign has come in each of its hamlets, by name; a hamlet's newest dialogue counts."""
-    held = list(dialogues.every().filter(campaign=campaign).order_by("held_on", "pk"))
-    counts = progress_of(held)
-    newest: dict[int, Dialogue] = {}
-    pairs = Dialogue.hamlets.through.objects.filter(dialogue__in=[each.pk for each in held])
-    by_key = {each.pk: each for each in held}
-    order = {each.pk: place for place, each in enumerate(held)}
-    for pair in sorted(pairs, key=lambda pair: order[pair.dialogue_id]):
-        newest[pair.hamlet_id] = by_key[pair.dialogue_id]
-    rows = []
-    for hamlet in campaign.hamlets.order_by("name"):
-        dialogue = newest.get(hamlet.pk)
-        rows.append(Coverage(hamlet, dialogue, counts[dialogue.pk] if dialogue else None))
-    return rows
+    return coverages([campaign])[campaign.pk]
+
+
+def coverages(campaigns: Sequence[Campaign]) -> dict[int, list[Coverage]]:
+    """Return `coverage` of several campaigns, by primary key, in as many queries as for one.
+
+    A dialogue with what a hamlet was merged or split into counts for that hamlet.
+    """
+    by_key = {each.pk: each for each in dialogues.every().filter(campaign__in=campaigns)}
+    counts = progress_of(by_key.values())
+    newest: dict[tuple[int | None, int], Dialogue] = {}
+    for pair in DialogueHamlet.objects.filter(dialogue__in=by_key).order_by("dialogue__held_on", "dialogue"):
+        newest[by_key[pair.dialogue_id].campaign_id, pair.hamlet_id] = by_key[pair.dialogue_id]
+    meant = CampaignHamlet.objects.filter(campaign__in=campaigns).select_related("hamlet").order_by("hamlet__name")
+    gone_on = heirs({each.hamlet for each in meant})
+    found: dict[int, list[Coverage]] = {each.pk: [] for each in campaigns}
+    for each in meant:
+        after = gone_on.get(each.hamlet_id, [])
+        held = [newest.get((each.campaign_id, place.pk)) for place in (each.hamlet, *after)]
+        last = max(filter(None, held), key=lambda one: (one.held_on, one.pk), default=None)
+        progress = counts[last.pk] if last else None
+        found[each.campaign_id].append(Coverage(each.hamlet, last, progress, tuple(after)))
+    return found
 
 
 _MEETINGS_OFFERED = 4000
@@ -122,13 +151,14 @@ _MEETINGS_OFFERED = 4000
 class Desk:
     """What lies before a viewer: how much waits, and the communes, dialogues and hamlets one can look at.
 
-    `communes` are names by code; a dialogue is (code, day, commune), a hamlet (code, name, commune).
+    `communes` are names by code; a dialogue is (code, day, commune), a hamlet (code, name, commune). `verbs` is what
+    the viewer may do somewhere.
     """
 
     communes: dict[str, str]
     dialogues: tuple[tuple[str, date, str], ...]
     hamlets: tuple[tuple[str, str, str], ...]
-    is_allowed: bool
+    verbs: frozenset[Verb]
     is_sample: bool
     waiting: int
     held: int
@@ -137,7 +167,8 @@ class Desk:
 
 def desk(viewer: Person, *, on: date) -> Desk:
     """Return what lies before a viewer of the register; nothing where no mandate lets them read."""
-    paths = people.reach(viewer, Verb.READ, on=on)
+    grants = people.grants(viewer)
+    paths = {grant.path for grant in holding(grants, Verb.READ, on=on)}
     meetings = Dialogue.objects.filter(people.below(paths, "commune__path")).order_by("-held_on", "-pk")
     fields = ("code", "held_on", "commune__code", "commune__name", "commune__is_sample", "hamlets__code")
     rows = list(meetings.values_list(*fields, "hamlets__name")[:_MEETINGS_OFFERED])
@@ -146,7 +177,7 @@ def desk(viewer: Person, *, on: date) -> Desk:
         communes={commune: name for _, _, commune, name, *_ in rows},
         dialogues=tuple(dict.fromkeys((code, day, commune) for code, day, commune, *_ in rows)),
         hamlets=tuple(sorted(hamlets, key=lambda hamlet: (hamlet[2], hamlet[1]))),
-        is_allowed=bool(paths),
+        verbs=frozenset(verb for verb in Verb if holding(grants, verb, on=on)),
         is_sample=any(is_sample for *_, is_sample, _, _ in rows),
         **_to_do(paths),
     )

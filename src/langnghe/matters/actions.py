@@ -76,6 +76,15 @@ def decide(*, matter: Matter, choice: Choice, held_on: date, by: Person, at: dat
     return decision
 
 
+@action
+def decide_each(*, choices: Sequence[tuple[Matter, Choice, date]], by: Person, at: datetime) -> list[Decision]:
+    """Decide several matters at once; each comes with its choice and the day it was heard. All or none.
+
+    Raises Refused: "not-yours", "due-before-heard".
+    """
+    return [decide(matter=matter, choice=choice, held_on=held_on, by=by, at=at) for matter, choice, held_on in choices]
+
+
 def _open(opinion: Opinion, same: str, *, by: Person, at: datetime) -> Matter:
     matter = Matter.objects.create(
         code=f"V-{opinion.reference}",

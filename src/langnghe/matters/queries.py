@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import cast
+from typing import TYPE_CHECKING, TypedDict, cast
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
@@ -17,32 +17,60 @@ from langnghe.people.rules import Verb
 from langnghe.places.models import Place
 from langnghe.refusals import Refused
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    from langnghe.opinions.queries import Standing, Stated
+
+    class Deciding(TypedDict):
+        """The newest decision on a matter; all None where nobody has decided."""
+
+        topic: str | None
+        kind: str | None
+        competence: str | None
+        unit: str | None
+        due_on: date | None
+
+    class DecidedStanding(Standing, Deciding):
+        """What `decided` adds to an opinion."""
+
+        matter_code: str | None
+
+    class Voiced(Deciding):
+        """What `every` adds to a matter."""
+
+        voices: int
+
+    Decided = WithAnnotations[Opinion, DecidedStanding]
+    Weighed = WithAnnotations[Matter, Voiced]
+
 _DECIDED = ("topic", "kind", "competence", "unit", "due_on")
 
 
-def decided(rows: QuerySet[Opinion], *, matter: str = "membership__matter") -> QuerySet[Opinion]:
+def decided(rows: "QuerySet[Stated]", *, matter: str = "membership__matter") -> "QuerySet[Decided]":
     """Return opinions with the newest decision on their matter: topic, kind, competence, unit, due_on, matter_code."""
     newest = Decision.objects.filter(matter=OuterRef(matter)).order_by("-pk")
     found = {name: Subquery(newest.values(name)[:1]) for name in _DECIDED}
-    return rows.annotate(matter_code=F("membership__matter__code"), **found)
+    return cast("QuerySet[Decided]", rows.annotate(matter_code=F("membership__matter__code"), **found))
 
 
-def every() -> QuerySet[Matter]:
+def every() -> "QuerySet[Weighed]":
     """Return all matters with the newest decision and the number of `voices`."""
     newest = Decision.objects.filter(matter=OuterRef("pk")).order_by("-pk")
     found = {name: Subquery(newest.values(name)[:1]) for name in _DECIDED}
-    return Matter.objects.select_related("commune").annotate(voices=Count("memberships"), **found)
+    weighed = Matter.objects.select_related("commune").annotate(voices=Count("memberships"), **found)
+    return cast("QuerySet[Weighed]", weighed)
 
 
-def matter(code: str, viewer: Person, *, verb: Verb, on: date) -> Matter:
+def matter(code: str, viewer: Person, *, verb: Verb, on: date) -> "Weighed":
     """Return one matter where a viewer may do `verb`. Raises Refused: "no-such-matter"."""
     found = every().filter(code=code).first()
     if found is None or not (people.may(viewer, verb, found.commune, on=on) or _is_ours(viewer, found, on=on)):
         raise Refused("no-such-matter", code=code)
-    return cast(Matter, found)
+    return found
 
 
-def of_unit(viewer: Person, *, on: date) -> QuerySet[Matter]:
+def of_unit(viewer: Person, *, on: date) -> "QuerySet[Weighed]":
     """Return the matters a viewer's own offices lead, the most urgent first; those without a day come last."""
     condition = people.below([], "commune__path")
     for path, unit in people.units(viewer, on=on):
@@ -50,14 +78,20 @@ def of_unit(viewer: Person, *, on: date) -> QuerySet[Matter]:
     return every().filter(condition).order_by(F("due_on").asc(nulls_last=True), "pk")
 
 
-def voices(matter: Matter) -> QuerySet[Opinion]:
+def voices(matter: Matter) -> "QuerySet[Stated]":
     """Return every opinion of a matter, in the order heard."""
     return opinions.every().filter(membership__matter=matter).order_by("heard_at", "pk")
 
 
-def matters(dialogue: Dialogue) -> QuerySet[Matter]:
+def matters(dialogue: Dialogue) -> "QuerySet[Weighed]":
     """Return the matters that a dialogue's opinions belong to."""
     return every().filter(memberships__opinion__dialogue=dialogue).order_by("pk")
+
+
+def undecided(dialogue: Dialogue) -> QuerySet[Matter]:
+    """Return the matters of a dialogue's opinions on which nobody has decided yet."""
+    heard = Membership.objects.filter(opinion__dialogue=dialogue).values("matter")
+    return every().filter(pk__in=heard, topic__isnull=True).order_by("pk")
 
 
 def same(commune: Place, samenesses: Sequence[str]) -> dict[str, Matter]:
@@ -76,8 +110,8 @@ def is_member(opinion: Opinion) -> bool:
     return Membership.objects.filter(opinion=opinion).exists()
 
 
-def _is_ours(viewer: Person, matter: Matter, *, on: date) -> bool:
-    unit = matter.unit  # type: ignore[attr-defined]
+def _is_ours(viewer: Person, matter: "Weighed", *, on: date) -> bool:
+    unit = matter.unit
     return any(matter.commune.path.startswith(path) and unit == own for path, own in people.units(viewer, on=on))
 
 

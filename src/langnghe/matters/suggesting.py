@@ -102,4 +102,3 @@ def is_year_confirmed(day: date) -> bool:
 def current_pack() -> Pack:
     """Return the country pack of this installation."""
     return pack("vn")
-

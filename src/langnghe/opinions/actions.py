@@ -1,6 +1,6 @@
 """Verbs about opinions: record, correct, open, set aside, publish."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from uuid import UUID
@@ -115,7 +115,7 @@ def open_one(*, opinion: Opinion, by: Person, at: datetime) -> Opening:
 def confirm(*, dialogue: Dialogue, by: Person, at: datetime) -> list[Opinion]:
     """Open everything of a dialogue that waits and is not held; return what was opened. Raises Refused: "not-yours"."""
     require(by, Verb.CONFIRM, dialogue.commune, on=at.date())
-    waiting = list(queries.waiting(dialogue))
+    waiting: list[Opinion] = [*queries.waiting(dialogue)]
     for opinion in waiting:
         open_one(opinion=opinion, by=by, at=at)
     return waiting
@@ -177,7 +177,5 @@ def _next_number(dialogue: Dialogue) -> int:
     return max(int(highest), heard) + 1
 
 
-def _note(kind: str, opinion: Opinion, *, by: Person, at: datetime, facts: dict[str, object]) -> None:
+def _note(kind: str, opinion: Opinion, *, by: Person, at: datetime, facts: Mapping[str, object]) -> None:
     ledger.record(kind, log=opinion.commune.code, about=opinion.key, by=str(by.key), at=at, facts=facts)
-
-

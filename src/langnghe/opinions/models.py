@@ -72,7 +72,7 @@ class Reply(models.Model):
 
 
 class Suspicion(models.Model):
-    """The machine's suspicion that an opinion belongs to another procedure. It holds the opinion until a person decides."""
+    """The machine suspects that an opinion belongs to another procedure; it holds it until a person decides."""
 
     forever = "erasable"
     erasable_by = "opinion__key"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Count, Exists, F, Max, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import SHA256, Cast, Coalesce
 
 from langnghe.dialogues.models import Dialogue
 from langnghe.ledger.queries import Claim
@@ -23,14 +24,30 @@ from langnghe.opinions.rules import Room
 from langnghe.people import queries as people
 from langnghe.people.models import Person
 from langnghe.people.rules import Verb
+from langnghe.places.queries import name_then
 from langnghe.refusals import Refused
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
+    class Standing(TypedDict):
+        """What `every` adds to an opinion: its newest words, its text for everybody, the room it stands in."""
+
+        words_now: str
+        folded_now: str
+        public_words: str | None
+        is_open: bool
+        is_held: bool
+        is_dismissed: bool
+
+    Stated = WithAnnotations[Opinion, Standing]
 
 
 def _newest(rows: QuerySet[Correction] | QuerySet[PublicText], field: str) -> Subquery:
     return Subquery(rows.filter(opinion=OuterRef("pk")).order_by("-pk").values(field)[:1])
 
 
-def every() -> QuerySet[Opinion]:
+def every() -> "QuerySet[Stated]":
     """Return all opinions with `words_now`, `folded_now`, `public_words`, `is_open`, `is_held` and `is_dismissed`.
 
     For commands, which act for the installation; pages ask `register` or `waiting`.
@@ -45,37 +62,42 @@ def every() -> QuerySet[Opinion]:
     )
 
 
-def room_of(opinion: Opinion) -> Room:
+def room_of(opinion: "Stated") -> Room:
     """Return the room in which an opinion of `every()` stands."""
-    if opinion.is_open:  # type: ignore[attr-defined]
+    if opinion.is_open:
         return Room.OPEN
-    if opinion.is_dismissed:  # type: ignore[attr-defined]
+    if opinion.is_dismissed:
         return Room.DISMISSED
-    return Room.HELD if opinion.is_held else Room.WAITING  # type: ignore[attr-defined]
+    return Room.HELD if opinion.is_held else Room.WAITING
 
 
-def waiting(dialogue: Dialogue) -> QuerySet[Opinion]:
+def waiting(dialogue: Dialogue) -> "QuerySet[Stated]":
     """Return what a dialogue heard and nobody has decided on, without what is held, in the order heard."""
     return every().filter(dialogue=dialogue, is_open=False, is_held=False, is_dismissed=False).order_by("number")
 
 
-def held(dialogue: Dialogue) -> QuerySet[Opinion]:
+def held(dialogue: Dialogue) -> "QuerySet[Stated]":
     """Return what is held on suspicion in a dialogue, with the `suspicion`."""
     undecided = every().filter(dialogue=dialogue, is_open=False, is_held=True, is_dismissed=False)
     return undecided.select_related("suspicion").order_by("number")
 
 
-def opened(dialogue: Dialogue) -> QuerySet[Opinion]:
+def opened(dialogue: Dialogue) -> "QuerySet[Stated]":
     """Return what a dialogue brought into the register, in the order heard."""
     return every().filter(dialogue=dialogue, is_open=True).order_by("number")
 
 
-def dismissed(dialogue: Dialogue) -> QuerySet[Opinion]:
+def unpublished(dialogue: Dialogue) -> QuerySet[Opinion]:
+    """Return what stands in the register from a dialogue and has no text for everybody yet, in the order heard."""
+    return opened(dialogue).filter(public_words__isnull=True)
+
+
+def dismissed(dialogue: Dialogue) -> "QuerySet[Stated]":
     """Return what a person said is no opinion."""
     return every().filter(dialogue=dialogue, is_dismissed=True).order_by("number")
 
 
-def replies(opinions: QuerySet[Opinion]) -> dict[int, list[Reply]]:
+def replies(opinions: "QuerySet[Stated]") -> dict[int, list[Reply]]:
     """Return what was said in the hall about each of `opinions`, by primary key."""
     found: dict[int, list[Reply]] = {}
     for row in Reply.objects.filter(opinion__in=opinions).select_related("said").order_by("pk"):
@@ -83,20 +105,20 @@ def replies(opinions: QuerySet[Opinion]) -> dict[int, list[Reply]]:
     return found
 
 
-def register(viewer: Person, *, on: date) -> QuerySet[Opinion]:
+def register(viewer: Person, *, on: date) -> "QuerySet[Stated]":
     """Return the open opinions a viewer may read, newest first."""
     within = people.below(people.reach(viewer, Verb.READ, on=on), "commune__path")
     return every().filter(within, is_open=True).order_by("-pk")
 
 
-def to_triage(viewer: Person, *, on: date) -> QuerySet[Opinion]:
+def to_triage(viewer: Person, *, on: date) -> "QuerySet[Stated]":
     """Return what is held on suspicion where a viewer may decide, oldest first."""
     within = people.below(people.reach(viewer, Verb.TRIAGE, on=on), "commune__path")
     undecided = every().filter(within, is_open=False, is_held=True, is_dismissed=False)
     return undecided.select_related("suspicion").order_by("pk")
 
 
-def opinion(reference: str, viewer: Person, *, verb: Verb, on: date) -> Opinion:
+def opinion(reference: str, viewer: Person, *, verb: Verb, on: date) -> "Stated":
     """Return one opinion where a viewer may do `verb`. Raises Refused: "no-such-opinion"."""
     found = every().select_related("suspicion").filter(reference=reference).first()
     if found is None or not people.may(viewer, verb, found.commune, on=on):
@@ -104,7 +126,7 @@ def opinion(reference: str, viewer: Person, *, verb: Verb, on: date) -> Opinion:
     return found
 
 
-def published() -> QuerySet[Opinion]:
+def published() -> "QuerySet[Stated]":
     """Return the opinions with a text for everybody. Only `public_words` of them may leave the house."""
     return every().filter(is_open=True, public_words__isnull=False).order_by("dialogue__held_on", "commune", "hamlet")
 
@@ -112,6 +134,42 @@ def published() -> QuerySet[Opinion]:
 def was_set_aside(key: UUID) -> bool:
     """Whether the opinion with `key` was guided to another procedure and erased."""
     return SettingAside.objects.filter(key=key).exists()
+
+
+def public_texts() -> QuerySet[Any, dict[str, Any]]:
+    """Return what everybody may read, as plain values and nothing else of an opinion, the newest dialogue first.
+
+    Each has `text`, `held_on`, `code` (the dialogue's), `commune_code`, and what the commune and the hamlet were called
+    that day ("" where nobody noted the hamlet). Within a dialogue `shuffled` gives an order that tells nothing about who spoke when, the same each time.
+    """
+    return (
+        published()
+        .annotate(
+            text=F("public_words"),
+            held_on=F("dialogue__held_on"),
+            code=F("dialogue__code"),
+            commune_code=F("commune__code"),
+            commune_name=Coalesce(name_then("commune", "dialogue__held_on"), F("commune__name")),
+            hamlet_name=Coalesce(name_then("hamlet", "dialogue__held_on"), F("hamlet__name"), Value("")),
+            shuffled=SHA256(Cast("key", CharField())),
+        )
+        .order_by("-held_on", "-dialogue", "shuffled")
+        .values("text", "held_on", "code", "commune_code", "commune_name", "hamlet_name", "dialogue", "shuffled")
+    )
+
+
+def listened() -> QuerySet[Any, dict[str, Any]]:
+    """Return the communes with a text for everybody, the last one that listened first.
+
+    Each has `code`, `name`, `is_sample`, `texts` and `dialogues` (how many), `last_on` (the newest dialogue's day).
+    """
+    is_public = Exists(PublicText.objects.filter(opinion=OuterRef("pk")))
+    return (
+        Opinion.objects.filter(is_public, opening__isnull=False)
+        .values(code=F("commune__code"), name=F("commune__name"), is_sample=F("commune__is_sample"))
+        .annotate(texts=Count("pk"), dialogues=Count("dialogue", distinct=True), last_on=Max("dialogue__held_on"))
+        .order_by("-last_on", "code")
+    )
 
 
 def asides(dialogue: Dialogue) -> dict[str, int]:

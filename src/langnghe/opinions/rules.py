@@ -50,9 +50,7 @@ def free_reference(is_taken: Callable[[str], bool]) -> str:
     """Return a public reference of seven random digits that is not taken yet."""
     source = random.SystemRandom()
     return next(
-        reference
-        for _ in range(10_000)
-        if not is_taken(reference := f"{source.randrange(1_000_000, 10_000_000)}")
+        reference for _ in range(10_000) if not is_taken(reference := f"{source.randrange(1_000_000, 10_000_000)}")
     )
 
 

@@ -9,6 +9,8 @@ from langnghe.people import rules
 from langnghe.people.models import Mandate, Person
 from langnghe.people.rules import Grant, Role, Verb
 from langnghe.places.models import Place
+from langnghe.places.rules import Kind
+from langnghe.places.rules import Kind
 from langnghe.refusals import Refused
 
 
@@ -54,6 +56,12 @@ def reach(person: Person, verb: Verb, *, on: date) -> list[str]:
     return sorted({grant.path for grant in rules.holding(grants(person), verb, on=on)})
 
 
+def communes(person: Person, verb: Verb, *, on: date) -> QuerySet[Place]:
+    """Return the communes of a day where `person` may do `verb`, by name."""
+    within = below(reach(person, verb, on=on), "path")
+    return Place.objects.on(on).filter(within, kind=Kind.COMMUNE).order_by("name", "code")
+
+
 def below(paths: Iterable[str], field: str) -> Q:
     """Return the filter that keeps rows whose `field` (a place's path) lies below one of `paths`; none keeps none."""
     condition = Q(pk__in=[])
@@ -83,7 +91,52 @@ def units(person: Person, *, on: date) -> list[tuple[str, str]]:
 def staff(viewer: Person, *, on: date) -> QuerySet[Mandate]:
     """Return the mandates a viewer may appoint, by place, role and name."""
     within = below(reach(viewer, Verb.APPOINT, on=on), "place__path")
-    return Mandate.objects.filter(within).select_related("person", "place").order_by("place__path", "role", "person__name")
+    rows = Mandate.objects.filter(within).select_related("person", "place", "stands_in_for__person")
+    return rows.order_by("place__path", "role", "person__name")
+
+
+def communes(viewer: Person, verb: Verb, *, on: date) -> QuerySet[Place]:
+    """Return the communes of a day where a viewer may do `verb`, by path."""
+    within = below(reach(viewer, verb, on=on), "path")
+    return Place.objects.on(on).filter(within, kind=Kind.COMMUNE).order_by("path")
+
+
+def offices(viewer: Person, *, on: date) -> QuerySet[Place]:
+    """Return the places of a day, above hamlets, where a viewer may appoint, by path."""
+    within = below(reach(viewer, Verb.APPOINT, on=on), "path")
+    return Place.objects.on(on).filter(within).exclude(kind=Kind.HAMLET).order_by("path")
+
+
+def mandate(key: int, viewer: Person, *, on: date) -> Mandate:
+    """Return one mandate a viewer may appoint. Raises Refused: "no-such-mandate"."""
+    found = staff(viewer, on=on).filter(pk=key).first()
+    if found is None:
+        raise Refused("no-such-mandate")
+    return found
+
+
+def same_mandate(person: Person, role: Role, place: Place, unit: str, valid_from: date) -> Mandate | None:
+    """Return the mandate that gives `person` this very role at this place from this day, or None."""
+    same = Mandate.objects.filter(person=person, role=role, place=place, unit=unit, valid_from=valid_from)
+    return same.order_by("pk").first()
+
+
+def appointable(viewer: Person, *, on: date) -> QuerySet[Person]:
+    """Return the staff a viewer may give a mandate to: who has one in their reach, or none at all yet, by name."""
+    paths = reach(viewer, Verb.APPOINT, on=on)
+    if not paths:
+        return Person.objects.none()
+    known = Q(pk__in=Mandate.objects.filter(below(paths, "place__path")).values("person"))
+    return Person.objects.filter(known | Q(mandates__isnull=True), is_active=True).order_by("name").distinct()
+
+
+def sample_staff() -> list[Mandate]:
+    """Return the sample staff who may sign in to look around, each with the first of their mandates."""
+    rows = Mandate.objects.filter(person__name__startswith=rules.SAMPLE_NAME, person__is_active=True)
+    first: dict[int, Mandate] = {}
+    for row in rows.select_related("person", "place").order_by("pk"):
+        first.setdefault(row.person_id, row)
+    return list(first.values())
 
 
 def everyone() -> QuerySet[Person]:

@@ -22,6 +22,10 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+SAMPLE_NAME = "Cán bộ mẫu"
+"""How the names of staff begin who do not exist."""
+
+
 class Verb(StrEnum):
     PLAN = "plan"
     HEAR = "hear"

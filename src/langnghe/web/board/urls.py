@@ -1,0 +1,15 @@
+"""What everybody may open without signing in."""
+
+from django.urls import path
+
+from langnghe.web import languages
+from langnghe.web.board import communes, dialogues, machines
+
+urlpatterns = [
+    path("", communes.board, name="board"),
+    path("hoi-nghi/<slug:code>/", dialogues.dialogue, name="board-dialogue"),
+    path("language/", languages.choose, name="language"),
+    path("health", machines.health, name="health"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("<slug:code>/", communes.commune, name="board-commune"),
+]

@@ -1,0 +1,135 @@
+"""What one asks of the register: words, places, topics, and the order of the answer."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.db.models import DateField, F, QuerySet, Value
+from django.db.models.functions import Coalesce
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from langnghe.language.folding import fold
+from langnghe.matters.queries import decided
+from langnghe.places.queries import name_then
+from langnghe.web.desk import wording
+from langnghe.web.desk.keyset import Order
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from langnghe.insights.queries import Desk
+    from langnghe.opinions.models import Opinion
+
+NEVER = "9999-12-31"
+ORDERS = {
+    "newest": Order(newest_first=True),
+    "hamlet": Order("hamlet_then"),
+    "due": Order("due_or_never", is_day=True),
+}
+_DIALOGUES_OFFERED = 200
+
+
+class RegisterForm(forms.Form):
+    """The filters above the register. What is not asked, or makes no sense, filters nothing."""
+
+    q = forms.CharField(label=_("Tìm trong lời bà con (không cần gõ dấu) hoặc theo số"), required=False, max_length=200)
+    commune = forms.ChoiceField(label=_("Xã, phường"), required=False)
+    dialogue = forms.ChoiceField(label=_("Hội nghị"), required=False)
+    hamlet = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
+    topic = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
+    competence = forms.ChoiceField(label=_("Thẩm quyền"), required=False)
+    unit = forms.ChoiceField(label=_("Phòng, đơn vị"), required=False)
+    decided = forms.ChoiceField(
+        label=_("Phân loại"),
+        required=False,
+        choices=[("", _("Tất cả")), ("no", _("Chưa quyết định")), ("yes", _("Đã quyết định"))],
+    )
+    sort = forms.ChoiceField(
+        label=_("Xếp theo"),
+        required=False,
+        choices=[("newest", _("Mới nhất trước")), ("hamlet", _("Thôn, tổ dân phố")), ("due", _("Hạn gần nhất trước"))],
+    )
+
+    def __init__(self, asked: QueryDict, desk: "Desk") -> None:
+        super().__init__(asked, auto_id="%s")
+        several = len(desk.communes) > 1
+        self._offer("commune", list(desk.communes.items()))
+        self._offer("dialogue", [(code, _day(day, desk.communes[at], several)) for code, day, at in _near(desk, asked)])
+        within = asked.get("commune") or (None if several else next(iter(desk.communes), None))
+        self._offer("hamlet", [(code, name) for code, name, commune in desk.hamlets if commune == within])
+        self._offer("topic", wording.topics())
+        self._offer("competence", list(wording.COMPETENCES.items()))
+        self._offer("unit", [(unit, unit) for unit in wording.units()])
+        self.is_valid()
+        for name in [] if several else ["commune"]:
+            del self.fields[name]
+        for name in ("dialogue", "hamlet", "unit"):
+            if len(self.fields[name].choices) < 2:  # type: ignore[attr-defined]
+                del self.fields[name]
+
+    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
+        self.fields[name].choices = [("", gettext("Tất cả")), *choices]  # type: ignore[attr-defined]
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """What is really filtered, by name."""
+        return {name: value for name, value in self.cleaned_data.items() if value and name != "sort"}
+
+    @property
+    def said(self) -> list[str]:
+        """What is really filtered, in words."""
+        words = []
+        for name, value in self.asked.items():
+            choices = dict(getattr(self.fields.get(name), "choices", ()))
+            words.append(f"“{value}”" if name == "q" else str(choices.get(value, value)))
+        return words
+
+    @property
+    def order(self) -> Order:
+        """The order asked for, the newest first otherwise."""
+        return ORDERS[self.cleaned_data.get("sort") or "newest"]
+
+    def of(self, rows: "QuerySet[Opinion]") -> "QuerySet[Opinion]":
+        """Return those of `rows` that are asked for, with everything the register shows of them."""
+        rows = decided(rows).annotate(
+            hamlet_then=Coalesce(name_then("hamlet", "dialogue__held_on"), F("hamlet__name"), Value("")),
+        )
+        rows = rows.annotate(due_or_never=Coalesce(F("due_on"), Value(NEVER), output_field=DateField()))
+        for name, field in _FIELDS.items():
+            if value := self.asked.get(name):
+                rows = rows.filter(**{field: value})
+        if "decided" in self.asked:
+            rows = rows.filter(topic__isnull=self.asked["decided"] == "no")
+        return _said(rows, self.asked.get("q", ""))
+
+
+_FIELDS = {
+    "commune": "commune__code",
+    "dialogue": "dialogue__code",
+    "hamlet": "hamlet__code",
+    "topic": "topic",
+    "competence": "competence",
+    "unit": "unit",
+}
+
+
+def _said(rows: "QuerySet[Opinion]", query: str) -> "QuerySet[Opinion]":
+    digits = query.replace(" ", "")
+    if digits.isdecimal() and digits.isascii() and len(digits) > 2:
+        return rows.filter(reference__startswith=digits)
+    for word in fold(query).split():
+        rows = rows.filter(folded_now__contains=word)
+    return rows
+
+
+def _near(desk: "Desk", asked: QueryDict) -> list[tuple[str, "date", str]]:
+    within = asked.get("commune")
+    found = [meeting for meeting in desk.dialogues if not within or meeting[2] == within]
+    return [each for place, each in enumerate(found) if place < _DIALOGUES_OFFERED or each[0] == asked.get("dialogue")]
+
+
+def _day(day: "date", commune: str, several: bool) -> str:
+    label = date_format(day, "j/n/Y")
+    return f"{label} – {commune}" if several else label

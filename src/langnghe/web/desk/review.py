@@ -1,0 +1,164 @@
+"""The reader beside its source: what a paper says on one side, what was understood on the other."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST, require_safe
+
+from langnghe.exchange import actions as exchange
+from langnghe.exchange import queries as heard
+from langnghe.exchange.actions import Where
+from langnghe.matters.queries import decided
+from langnghe.opinions import actions as opinions
+from langnghe.opinions import queries
+from langnghe.people.rules import Verb
+from langnghe.places.queries import hamlets
+from langnghe.web.access import StaffRequest, staff_only
+from langnghe.web.clock import now, today
+from langnghe.web.desk.dialogue import Evening, evening
+from langnghe.web.desk.forms import WordsForm
+from langnghe.web.desk.pages import answered_by, done, of_dialogue, onward, show
+from langnghe.web.desk.suggestions import Index, Shown, alike, shown
+
+if TYPE_CHECKING:
+    from langnghe.exchange.models import Paper, Piece
+
+COMPARED = 2000
+"""Among so many of the commune's newest opinions likeness is looked for."""
+
+FIELDS = {
+    "speaker": _("Tên người nói"),
+    "name": _("Tên người nói"),
+    "hamlet": _("Thôn, tổ dân phố"),
+    "topic": _("Lĩnh vực"),
+    "venue": _("Địa điểm"),
+    "chair": _("Chủ trì"),
+    "secretary": _("Thư ký"),
+    "present": _("Có mặt"),
+    "women": _("Nữ"),
+    "invited": _("Giấy mời"),
+    "held_on": _("Ngày"),
+    "day": _("Ngày"),
+    "commune": _("Xã, phường"),
+    "heading": _("Đề mục"),
+    "number": _("Số thứ tự"),
+    "label": _("Lời dẫn"),
+    "answer": _("Trả lời tại chỗ"),
+}
+
+
+class Line:
+    """One piece of a paper, and what the reader took it for."""
+
+    def __init__(self, piece: "Piece", spoken: dict[Any, Any]) -> None:
+        self.piece = piece
+        self.opinion = spoken.get(piece.opinion_key)
+        self.role = piece.role
+        self.is_name = piece.role == "field" and piece.name in {"speaker", "name"}
+
+    @property
+    def word(self) -> str:
+        """What it was taken for, in words."""
+        if self.role == "unread":
+            return gettext("Chưa hiểu")
+        if self.role == "opinion":
+            return gettext("Ý kiến %(n)s") % {"n": self.opinion.number} if self.opinion else gettext("Ý kiến")
+        return str(FIELDS.get(self.piece.name, _("Phần đầu, cuối giấy")))
+
+    @property
+    def text(self) -> str:
+        """The words of the piece; a held or erased opinion shows none here, a name is not kept."""
+        if self.is_name:
+            return gettext("tên người nói: không lưu")
+        if self.role == "opinion":
+            return self.opinion.words_now if self.opinion else gettext("(đang giữ lại để xem, hoặc đã chuyển thủ tục)")
+        return self.piece.words
+
+
+@require_safe
+@staff_only
+def review(request: StaffRequest, code: str) -> HttpResponse:
+    """Show everything that waits in a dialogue beside the paper it came from."""
+    this = evening(request, code, Verb.HEAR)
+    waiting = list(decided(queries.waiting(this.dialogue)))
+    papers = list(heard.papers(this.dialogue))
+    paper = next((each for each in papers if str(each.key) == request.GET.get("paper")), papers[0] if papers else None)
+    return show(
+        request,
+        "review",
+        place=this.dialogue.commune,
+        trail=(of_dialogue(this.dialogue), (gettext("Xem lại"), "")),
+        this=this,
+        dialogue=this.dialogue,
+        entries=_entries(request, this, waiting),
+        dismissed=list(queries.dismissed(this.dialogue)),
+        papers=papers,
+        paper=paper,
+        lines=_lines(paper, this),
+        hamlets=list(hamlets(this.dialogue.commune, on=this.dialogue.held_on)),
+    )
+
+
+def _entries(request: StaffRequest, this: Evening, waiting: list[Any]) -> list[dict[str, object]]:
+    """Return each waiting opinion with what was answered, what is suggested, and what it is like."""
+    open_ones = queries.register(request.user, on=today()).filter(commune=this.dialogue.commune)
+    known = Index([*waiting, *decided(open_ones)[:COMPARED]])
+    answers = queries.replies(queries.waiting(this.dialogue))
+    return [
+        {
+            "one": shown(row),
+            "answers": [reply.said for reply in answers.get(row.pk, ())],
+            "alike": alike(row.words_now, known, but=row.reference),
+        }
+        for row in waiting
+    ]
+
+
+def _lines(paper: "Paper | None", this: Evening) -> list[Line]:
+    if paper is None:
+        return []
+    told = queries.every().filter(dialogue=this.dialogue)
+    spoken = {row.key: row for row in told if row.is_open or not row.is_held}  # type: ignore[attr-defined]
+    return [Line(piece, spoken) for piece in heard.pieces(paper)]
+
+
+@staff_only
+def correct(request: StaffRequest, reference: str) -> HttpResponse:
+    """Write down what was really said."""
+    opinion = queries.opinion(reference, request.user, verb=Verb.HEAR, on=today())
+    form = WordsForm(request.POST or None, initial={"words": opinion.words_now})  # type: ignore[attr-defined]
+    if form.is_valid():
+        with answered_by(form):
+            if form.cleaned_data["words"] != opinion.words_now:  # type: ignore[attr-defined]
+                opinions.correct(opinion=opinion, words=form.cleaned_data["words"], by=request.user, at=now())
+            said = gettext("Đã sửa lời ý kiến %(reference)s; lời ghi trước vẫn được giữ.") % {"reference": reference}
+            return done(request, said, "review", opinion.dialogue.code, at=f"opinion-{reference}")
+    trail = (of_dialogue(opinion.dialogue), (gettext("Sửa lời"), ""))
+    return show(request, "correct", place=opinion.commune, trail=trail, form=form, opinion=opinion)
+
+
+@require_POST
+@staff_only
+def dismiss(request: StaffRequest, reference: str) -> HttpResponse:
+    """Say that this is no opinion: the paper was misread."""
+    opinion = queries.opinion(reference, request.user, verb=Verb.TRIAGE, on=today())
+    if not opinion.is_dismissed:  # type: ignore[attr-defined]
+        opinions.dismiss(opinion=opinion, by=request.user, at=now())
+    return done(request, gettext("Đã bỏ một chỗ đọc nhầm."), "review", opinion.dialogue.code, at="understood")
+
+
+@require_POST
+@staff_only
+def take_up(request: StaffRequest, code: str, number: int) -> HttpResponse:
+    """Make an opinion of a piece that the reader did not understand."""
+    this = evening(request, code, Verb.HEAR)
+    piece = heard.piece(this.dialogue, request.POST.get("paper", ""), number)
+    if piece is None or piece.role != "unread":
+        return onward("review", code)
+    within = hamlets(this.dialogue.commune, on=this.dialogue.held_on)
+    hamlet = next((each for each in within if each.code == request.POST.get("hamlet")), None)
+    into = Where(this.dialogue.commune, this.dialogue.held_on, this.dialogue)
+    exchange.take_up(piece=piece, into=into, hamlet=hamlet, by=request.user, at=now())
+    return done(request, gettext("Đã nhận chỗ này là một ý kiến."), "review", code, at="understood")

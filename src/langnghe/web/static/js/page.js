@@ -1,0 +1,4 @@
+// What every page brings with it.
+
+import "./dialogs.js"
+import "./look-choice.js"

@@ -1,0 +1,3 @@
+"""An installation with no pages at all."""
+
+urlpatterns: list[object] = []
