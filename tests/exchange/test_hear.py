@@ -23,7 +23,10 @@ MINUTES = Reading(
         Heard("Đèn đường không sáng", "Thôn 06", where="đoạn 10"),
         Heard("Cán bộ địa chính đòi tiền mới làm hồ sơ", "Thôn 06", where="đoạn 11"),
     ),
-    fields=(Field("present", "87", "đoạn 5"), Field("women", "41", "đoạn 5"), Field("chair", "Chủ tịch", "đoạn 3")),
+    fields=(
+        Field("opening", "Hôm nay, hồi 19 giờ 00 phút, tại nhà sinh hoạt cộng đồng, UBND xã tổ chức", "đoạn 3"),
+        Field("attendance", "Số người dân được mời: 120; có mặt: 87 (nữ 41).", "đoạn 5"),
+    ),
     unread=(Unread("đoạn 14", "Trời mưa to."),),
     speakers=2,
     kind="docx",

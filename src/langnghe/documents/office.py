@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from langnghe.refusals import Refused
@@ -75,13 +76,14 @@ def _limit(pid: int, seconds: float) -> None:
     if not hasattr(resource, "prlimit"):
         return
     limits = {
-        resource.RLIMIT_CPU: round(seconds),
+        resource.RLIMIT_CPU: max(1, round(seconds)),
         resource.RLIMIT_AS: MEMORY,
         resource.RLIMIT_FSIZE: FILE_SIZE,
         resource.RLIMIT_CORE: 0,
     }
     for what, most in limits.items():
-        resource.prlimit(pid, what, (most, most))
+        with suppress(OSError, ValueError):  # it may have ended already, or be bound more tightly by the system
+            resource.prlimit(pid, what, (most, most))
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

@@ -103,7 +103,7 @@ def table(held: Sequence[Dialogue], *, on: date) -> ConsolidatedTable:
         head=_head(commune, "BC", on=on),
         draft=True,
         sample=commune.is_sample,
-        title=f"Tổng hợp ý kiến, kiến nghị của Nhân dân {name_on(commune, on)}",
+        title=f"Ý kiến, kiến nghị của Nhân dân {name_on(commune, on)}",
         signatures=(Signature(role="Người tổng hợp"), Signature(role="Chủ tịch", authority="TM. ỦY BAN NHÂN DÂN")),
         recipients=("Thành viên UBND;", "UBMTTQ;", "Lưu: VT."),
         rows=tuple(
@@ -120,7 +120,7 @@ def table(held: Sequence[Dialogue], *, on: date) -> ConsolidatedTable:
                 answer=row.answer,
                 deadline=row.due_on,
                 status="Chưa giải quyết" if row.is_decided else "Chưa kiểm",
-                note="" if row.is_decided else "Lĩnh vực, thẩm quyền, đơn vị, thời hạn: máy gợi ý",
+                note="" if row.is_decided else "Máy gợi ý",
             )
             for number, row in enumerate(rows, start=1)
         ),
@@ -169,7 +169,7 @@ class _Row:
     @property
     def topic_name(self) -> str:
         topic = current_pack().topic(self.topic or self.suggested.topic)
-        return topic.name("vi") if topic else ""
+        return topic.name("vi").split(" (")[0] if topic else ""
 
 
 def _rows(held: Sequence[Dialogue]) -> list[_Row]:

@@ -54,8 +54,6 @@ def _(minutes: Minutes) -> dict[str, object]:
         "invited": DOTS if minutes.invited is None else minutes.invited,
         "present": DOTS if minutes.present is None else minutes.present,
         "report": minutes.report or DOTS,
-        "opinions_heard": _heard(minutes.opinions),
-        "answers_given": _given(minutes.opinions),
         "answered": _answered(minutes.opinions),
         "taken_up": _taken_up(minutes.forwarded),
         "concluded": minutes.conclusion.splitlines() or [DOTS],
@@ -63,18 +61,8 @@ def _(minutes: Minutes) -> dict[str, object]:
     }
 
 
-def _heard(opinions: tuple[Said, ...]) -> str:
-    if not opinions:
-        return "Hội nghị không có ý kiến, kiến nghị nào."
-    return f"Hội nghị đã nghe {len(opinions)} ý kiến, kiến nghị:"
-
-
-def _given(opinions: tuple[Said, ...]) -> str:
-    """Say where the answers are. Their words stand in the table, once."""
-    return "Nội dung trả lời ghi trong bảng trên:" if any(opinion.answer for opinion in opinions) else DOTS
-
-
 def _answered(opinions: tuple[Said, ...]) -> list[str]:
+    """Say who answered which numbers. The words of each answer stand in the table, once."""
     given = [(opinion.answered_by, opinion.number) for opinion in opinions if opinion.answer]
     return [f"{f'{who} trả lời' if who else 'Đã trả lời'} ý kiến số {numbers}" for who, numbers in _by_first(given)]
 

@@ -40,6 +40,7 @@ _SHEET = "xl/worksheets/sheet1.xml"
 _BOOK = "xl/workbook.xml"
 _ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 (a workbook counts days of the clock on the wall)
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _PIECE = 1 << 18
 
 
@@ -120,7 +121,7 @@ def _shell(columns: Sequence[Column], sheet: Sheet, count: int) -> dict[str, byt
     whole = BytesIO()
     book = Workbook(whole, {"in_memory": True, "default_format_properties": FONT})
     book.set_properties({"title": sheet.name, "created": datetime.combine(sheet.on, time())})
-    page = book.add_worksheet(sheet.name[:31])
+    page = book.add_worksheet(_NOT_IN_NAMES.sub(" ", sheet.name)[:31])
     heading, title = book.add_format(HEADING), book.add_format(TITLE)
     for line, text in enumerate(sheet.above):
         page.write_string(line, 0, legible(text), title)
@@ -138,7 +139,7 @@ def _shell(columns: Sequence[Column], sheet: Sheet, count: int) -> dict[str, byt
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
-    page.set_header(f'&C&"Times New Roman,Bold"&16{sheet.mark}' if sheet.mark else "")
+    page.set_header(f'&C&"Times New Roman,Bold"&16{sheet.mark.replace("&", "&&")}' if sheet.mark else "")
     page.set_footer("&C&P/&N")
     book.close()
     return packing.unpack(whole.getvalue())

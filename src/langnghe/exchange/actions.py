@@ -14,6 +14,7 @@ from langnghe.dialogues.models import Dialogue
 from langnghe.dialogues.queries import attendance, covering
 from langnghe.exchange import queries, rules
 from langnghe.exchange.models import Paper, PaperDialogue, PaperOpinion, Piece
+from langnghe.exchange.particulars import particulars
 from langnghe.exchange.queries import Outcome
 from langnghe.exchange.reading.shapes import Heard, Reading
 from langnghe.exchange.rules import Line
@@ -191,14 +192,15 @@ def _dialogues(
 
 
 def _new_dialogue(reading: Reading, into: Where, day: date, *, by: Person, at: datetime) -> Dialogue:
-    said = {field.name: field.value for field in reading.fields}
+    known = particulars(reading.fields)
     return dialogues.plan(
         commune=into.commune,
         hamlets=[],
         held_on=day,
-        venue=said.get("venue", "")[:200],
-        chair=said.get("chair", "")[:200],
-        secretary=said.get("secretary", "")[:200],
+        starts_at=known.starts_at,
+        venue=known.venue,
+        chair=known.chair,
+        secretary=known.secretary,
         by=by,
         at=at,
     )
@@ -222,17 +224,11 @@ def _paper(reading: Reading, commune: Place, *, by: Person, at: datetime) -> Pap
 
 def _note_attendance(reading: Reading, held: Sequence[Dialogue], *, by: Person, at: datetime) -> None:
     """A paper tells that its dialogue was held; how many came only where it says so and nobody has yet."""
-    numbers = {field.name: int(field.value) for field in reading.fields if field.value.isdigit()}
+    known = particulars(reading.fields)
     for dialogue in held:
-        if attendance(dialogue) is None and "present" in numbers:
-            present, women = numbers["present"], numbers.get("women")
+        if attendance(dialogue) is None and known.present is not None:
             dialogues.hold(
-                dialogue=dialogue,
-                present=present,
-                invited=numbers.get("invited"),
-                women=women if women is None or women <= present else None,
-                by=by,
-                at=at,
+                dialogue=dialogue, present=known.present, invited=known.invited, women=known.women, by=by, at=at
             )
 
 

@@ -14,11 +14,15 @@ from langnghe.language.syllables import Reading, read
 
 @dataclass(frozen=True)
 class SuspicionRule:
-    """Words that make `kind` likely, except where they are part of one of `unless`: "phòng chống ma túy"."""
+    """Words that make `kind` likely, except where they are part of one of `unless`: "phòng chống ma túy".
+
+    A rule that only knows a tone, such as a person told about with no wish, is silent when the text has one of `without`.
+    """
 
     kind: str
     pattern: Pattern
     unless: tuple[Pattern, ...] = ()
+    without: tuple[Pattern, ...] = ()
     valid_from: date | None = None
     valid_to: date | None = None
 
@@ -46,6 +50,6 @@ def suspicions(text: str, rules: Sequence[SuspicionRule]) -> list[Suspicion]:
 
 def _found(rule: SuspicionRule, reading: Reading) -> tuple[Match, ...]:
     """Return where the rule's words stand outside of the words that make them harmless."""
-    if not rule.pattern.find(reading):
+    if not rule.pattern.find(reading) or any(pattern.find(reading) for pattern in rule.without):
         return ()
     return rule.pattern.find(reading, [match for unless in rule.unless for match in unless.find(reading)])

@@ -7,6 +7,7 @@ Commands, tests and PostgreSQL write directly.
 
 import functools
 import inspect
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from contextvars import Context, ContextVar, copy_context
 from typing import Any, ParamSpec, TypeVar
 
 from django.db import DatabaseError, close_old_connections, connection, transaction
+from django.utils import timezone, translation
 
 from langnghe.ledger import turns
 from langnghe.refusals import Refused
@@ -25,6 +27,7 @@ Result = TypeVar("Result")
 WAITING_AT_MOST = 512
 GROUP_AT_MOST = 128
 
+_logger = logging.getLogger(__name__)
 _acting: ContextVar[bool] = ContextVar("acting", default=False)
 
 
@@ -95,6 +98,9 @@ class Call:
     def __init__(self, work: Callable[[], Any]) -> None:
         self.work = work
         self.context: Context = copy_context()
+        # Django keeps these two for each thread, out of the context's reach.
+        self.language = translation.get_language()
+        self.zone = timezone.get_current_timezone()
         self.answer: Future[Any] = Future()
         self.outcome: Callable[[], Any] = self.answer.cancel
 
@@ -103,15 +109,25 @@ class Call:
         waiting = len(connection.run_on_commit)
         try:
             with transaction.atomic():
-                value = self.context.run(_marked, self.work)
+                value = self.context.run(self._as_caller, functools.partial(_marked, self.work))
         except Exception as error:
             self.outcome = functools.partial(self.answer.set_exception, error)
         else:
             self.outcome = functools.partial(self.answer.set_result, value)
-        # One action's callback must neither stop another's nor run in another's language.
         hooks: list[Any] = connection.run_on_commit
-        for at, (savepoints, callback, _) in enumerate(hooks[waiting:], waiting):
-            hooks[at] = (savepoints, functools.partial(self.context.run, callback), True)
+        for at, (savepoints, callback, is_robust) in enumerate(hooks[waiting:], waiting):
+            hooks[at] = (savepoints, functools.partial(self._call_back, callback), is_robust)
+
+    def _as_caller(self, work: Callable[[], Result]) -> Result:
+        with translation.override(self.language), timezone.override(self.zone):
+            return work()
+
+    def _call_back(self, callback: Callable[[], object]) -> None:
+        """Run what the action left for after the commit; its failure must not stop the callbacks of others."""
+        try:
+            self.context.run(self._as_caller, callback)
+        except Exception as error:  # without its message, which may quote what people said
+            _logger.error("A callback after a commit failed: %s", type(error).__name__)
 
 
 class Writer:

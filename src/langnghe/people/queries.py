@@ -56,12 +56,6 @@ def reach(person: Person, verb: Verb, *, on: date) -> list[str]:
     return sorted({grant.path for grant in rules.holding(grants(person), verb, on=on)})
 
 
-def communes(person: Person, verb: Verb, *, on: date) -> QuerySet[Place]:
-    """Return the communes of a day where `person` may do `verb`, by name."""
-    within = below(reach(person, verb, on=on), "path")
-    return Place.objects.on(on).filter(within, kind=Kind.COMMUNE).order_by("name", "code")
-
-
 def below(paths: Iterable[str], field: str) -> Q:
     """Return the filter that keeps rows whose `field` (a place's path) lies below one of `paths`; none keeps none."""
     condition = Q(pk__in=[])

@@ -275,9 +275,9 @@ def _competence(row: Row) -> CompetenceRule:
 
 def _suspicion(row: Row) -> tuple[SuspicionRule, ...]:
     marks = Marks(row.one_of("marks", tuple(Marks)))
-    unless = row.patterns("unless", marks)
+    unless, without = row.patterns("unless", marks), row.patterns("without", marks)
     return tuple(
-        SuspicionRule(row.needed("kind"), one, unless, **row.validity()) for one in row.patterns("patterns", marks)
+        SuspicionRule(row.needed("kind"), one, unless, without, **row.validity()) for one in row.patterns("patterns", marks)
     )
 
 

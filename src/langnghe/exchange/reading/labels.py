@@ -27,7 +27,7 @@ _SHAPES: list[tuple[str, re.Pattern[str]]] = [
 _HEADING = ("heading", re.compile(say.HEADING + say.END))
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _DASH = re.compile(r"\s[-–—]\s*|[-–—]\s")
-_AFTER_VERB = re.compile(r"\s*(?:ý kiến\s*)?(?:rằng|là|như sau|về việc|việc)?\s*[:,]?\s*", re.IGNORECASE)
+_AFTER_VERB = re.compile(r"\s*(?:ý kiến\s*)?(?:rằng|là|như sau)?\s*[:,]?\s*", re.IGNORECASE)
 _ME = re.compile(r"(?:kính thưa[^,.:]*[,.:]\s*)?(?:tôi|em|cháu|tui|con)\s+(?:xin\s+)?(?:tên\s+)?(?:là|tên)\s*:?\s*", re.IGNORECASE)
 _TAIL = re.compile(r"[.;,]?\s*[(\[]([^()\[\]]{2,120})[)\]]\s*[.;]?\s*$")
 
@@ -150,8 +150,17 @@ def _before_colon(text: str, start: int) -> Label | None:
         label = cover(text, start, colon.start())
         if label and label.kinds and _is_a_label(label):
             label.end = _skip(text, colon.end())
-            return label
+            return _with_count(text, label)
     return _only_a_label(text, start)
+
+
+def _with_count(text: str, label: Label) -> Label:
+    """"Thôn 01: 5 ý kiến" says no more than its label."""
+    rest = cover(text, label.end, len(text)) if len(text) - label.end < 40 else None
+    if rest and rest.has("counted") and not rest.has("hamlet", "name", "petition", "answer"):
+        label.kinds += rest.kinds
+        label.end = len(text)
+    return label
 
 
 def _only_a_label(text: str, start: int) -> Label | None:

@@ -17,6 +17,7 @@ _SHAPES: list[tuple[str, re.Pattern[str]]] = [
     ("star", re.compile(r"(\*{1,3})\s*(?=[^\s*])")),
     ("dot", re.compile(r"([•·●○◦▪■□❖➢►✓✔◆♦§Ø])\s*(?=\S)|(o)\s+(?=[A-ZĐ])")),
 ]
+_PART = re.compile(r"(?:PHẦN|Phần|MỤC|Mục)\s+(?:(?:THỨ|thứ)\s+)?([IVX]{1,4}|\d{1,2}|\w+)\s*(?:[:.)–-]\s*|$)")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 
 
@@ -24,6 +25,9 @@ def read(text: str, start: int = 0) -> tuple[Mark | None, int]:
     """Return the list mark at `start` and where the words behind it begin."""
     if _DATE.match(text, start):
         return None, start
+    part = _PART.match(text, start)
+    if part and (part[1][0] in "IVX" or part[1].isdigit() or part[1].lower() in ("nhất", "hai", "ba", "tư", "năm", "một")):
+        return Mark("roman", "Phần"), part.end()
     for kind, shape in _SHAPES:
         found = shape.match(text, start)
         if found and (mark := _mark(kind, found)):

@@ -14,7 +14,7 @@ from langnghe.exchange.reading.blocks import Line, Mark
 from langnghe.exchange.reading.headings import Part
 from langnghe.exchange.reading.labels import Label
 from langnghe.exchange.reading.outline import Level, Outline, sign
-from langnghe.exchange.reading.said import Reply, Said, take_words
+from langnghe.exchange.reading.said import Reply, Said, append, take_words
 from langnghe.exchange.reading.words import count, flat
 
 _INLINE = re.compile(r"[.;!?…,]\s+|\s[-–]\s|\s*[(\[]\s*|\s*(?:=+>|-+>|→|⇒|➔)\s*")
@@ -283,7 +283,7 @@ class Prose:
         current = self.said[-1]
         end = len(line.text)
         if self.last == "answer":
-            current.answer.append(take_words(self.book, line, start, end, role="answer"))
+            append(current.answer, take_words(self.book, line, start, end, role="answer"))
             return
         self._words(current, line, start)
 
@@ -317,7 +317,7 @@ class Prose:
             said.hamlet = self._hamlet(line, tail[1]) or said.hamlet
             self.book.take(line, tail[0], end, "mark")
             end = tail[0]
-        said.words.append(take_words(self.book, line, start, end))
+        append(said.words, take_words(self.book, line, start, end))
 
     def _inline_answer(self, said: Said, line: Line, start: int) -> int:
         for gap in _INLINE.finditer(line.text, start + 1):
@@ -332,7 +332,7 @@ class Prose:
                 said.answered_by, body = label.by(line.text), label.end
             self.book.take(line, gap.start(), gap.end(), "mark")
             end = len(line.text) - (gap[0].strip() in ("(", "[") and line.text.rstrip(" .;").endswith((")", "]")))
-            said.answer.append(take_words(self.book, line, body, end, role="answer"))
+            append(said.answer, take_words(self.book, line, body, end, role="answer"))
             self.book.take(line, body, len(line.text), "mark")
             self.last = "answer"
             return gap.start()
@@ -393,7 +393,7 @@ class Prose:
         current.answered_by = current.answered_by or by
         self.last = "answer"
         if body < len(line.text):
-            current.answer.append(take_words(self.book, line, body, len(line.text), role="answer"))
+            append(current.answer, take_words(self.book, line, body, len(line.text), role="answer"))
 
     def open_local(self, by: str) -> None:
         """Open answers to the opinions of this group: "Trả lời:" with a list of its own below it."""
@@ -417,7 +417,7 @@ class Prose:
         if label.end >= len(line.text):
             self.open_local(by)
             return
-        self.replies[-1].words.append(take_words(self.book, line, label.end, len(line.text), role="answer"))
+        append(self.replies[-1].words, take_words(self.book, line, label.end, len(line.text), role="answer"))
         self.settle()
 
     def _answers(self, line: Line, mark: Mark | None, start: int) -> None:
@@ -431,9 +431,9 @@ class Prose:
         elif self._topic(line, mark, start) if mark is None or text.rstrip().endswith(":") else False:
             return
         elif mark is None and label is None and self.replies and not headings.gathers_opinions(text):
-            self.replies[-1].words.append(take_words(self.book, line, start, len(text), role="answer"))
+            append(self.replies[-1].words, take_words(self.book, line, start, len(text), role="answer"))
         elif mark and self.replies and label is None and self._is_deeper(mark):
-            self.replies[-1].words.append(take_words(self.book, line, start, len(text), role="answer"))
+            append(self.replies[-1].words, take_words(self.book, line, start, len(text), role="answer"))
         else:
             self._reply(line, mark, label, start)
 
@@ -467,7 +467,7 @@ class Prose:
         reply.to_all = bool(_TO_ALL.search(flat(line.text[start:body])))
         self.outline.open_item(Level("item", mark, replies=True), names_someone=False)
         if body < len(line.text):
-            reply.words.append(take_words(self.book, line, body, len(line.text), role="answer"))
+            append(reply.words, take_words(self.book, line, body, len(line.text), role="answer"))
         self.replies.append(reply)
 
     def _about(self, reply: Reply, line: Line, start: int) -> None:

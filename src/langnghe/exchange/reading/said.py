@@ -68,6 +68,17 @@ def trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def append(spans: list[Span], span: Span) -> None:
+    """Add a further stretch of words; what ended the one before is then in the middle and shown again."""
+    if spans:
+        last = spans[-1]
+        end = last.end
+        while end < len(last.line.text) and last.line.text[end] in ".;,":
+            end += 1
+        spans[-1] = Span(last.line, last.start, end)
+    spans.append(span)
+
+
 def take_words(book: Book, line: Line, start: int, end: int, *, role: str = "opinion") -> Span:
     """Give the words between `start` and `end` to an opinion or an answer; what was trimmed is punctuation."""
     first, last = trimmed(line, start, end)

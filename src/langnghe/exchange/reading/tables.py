@@ -8,7 +8,7 @@ from langnghe.exchange.reading.accounting import Book, Span
 from langnghe.exchange.reading.blocks import Cell, Line, Table, lines_of
 from langnghe.exchange.reading.headings import Part
 from langnghe.exchange.reading.prose import Prose
-from langnghe.exchange.reading.said import Reply, Said, take_words
+from langnghe.exchange.reading.said import Reply, Said, append, take_words
 from langnghe.exchange.reading.words import count, flat
 
 _HEAD_WITHIN = 40
@@ -403,7 +403,7 @@ class Rows:
 
     def _append(self, parts: list[list[tuple[Line, int]]], cells: dict[int, Cell]) -> None:
         for line, start in parts[0]:
-            self.row_said[-1].words.append(take_words(self.book, line, start, len(line.text)))
+            append(self.row_said[-1].words, take_words(self.book, line, start, len(line.text)))
         self._answer(cells, self.row_said[-1:])
 
     def _said(self, part: list[tuple[Line, int]], facts: Said) -> Said:

@@ -33,7 +33,7 @@ ANSWER = any_of(
 )
 NEUTRAL = any_of(
     "phát biểu, phát biểu ý kiến, nêu, nêu ý kiến, phản ánh, phản ảnh, có ý kiến, ý kiến, trình bày, cho rằng, nói, nói rằng, chia sẻ, bày tỏ, hỏi, có câu hỏi, đặt câu hỏi,"
-    "tham gia ý kiến, góp ý, đóng góp ý kiến, có kiến nghị, có phản ánh, thắc mắc, thưa, bức xúc, trăn trở, cho biết, ý kiến rằng, phản ánh về việc, phản ánh việc, có nêu, đã nêu,"
+    "tham gia ý kiến, góp ý, đóng góp ý kiến, có kiến nghị, có phản ánh, thắc mắc, thưa, bức xúc, trăn trở, cho biết, ý kiến rằng, có nêu, đã nêu,"
     "đã phát biểu, phát biểu và, phản ánh rằng"
 )
 PETITION = any_of("kiến nghị, đề nghị, đề xuất, mong, mong muốn, xin, yêu cầu, nguyện vọng, có nguyện vọng, đề đạt, cần, rất mong, kính đề nghị, cũng đề nghị, tiếp tục đề nghị, tiếp tục kiến nghị")
@@ -52,9 +52,14 @@ HEADING = any_of(
     "nơi nhận, ký tên, nhất trí, bổ sung, được, gửi đến, gửi, gửi tới, thu thập, quan tâm, bằng văn bản, qua phiếu, phiếu, tổ chức, người nói, đến, cam kết, khen thưởng, văn bản, nông thôn, cơ sở, hội trường, chủ đề, trọng tâm"
 )
 PERSONS = any_of("nhân dân, người dân, bà con, cử tri, hộ dân, các hộ, đại biểu, dân, cư tri, hội viên, đoàn viên, thôn, tổ dân phố, tdp, khu phố")
+_DUTIES = (
+    "kinh te|van hoa|ha tang|tai nguyen|tai chinh|tu phap|noi vu|lao dong|giao duc|y te|nong nghiep|xay dung|giao thong|moi truong|do thi|"
+    "dat dai|phuc vu|dich vu|cap nuoc|nuoc sach|dien luc|vien thong|hdnd|ubnd|quan ly|phat trien|dang ky|cong thuong|khoa hoc|thong tin|"
+    "chuyen mon|dia chinh|thuy loi|cong vien|trat tu|quan su|chinh sach|bao hiem|tiep cong dan|mot cua|to chuc|tuyen giao|dan van|thanh tra"
+)
 UNIT = re.compile(
-    r"(?:phong|trung tam|cong ty|so|ban quan ly|chi nhanh|doi|tram|hat|vien|benh vien|van phong|ban|tong cong ty|dien luc|xi nghiep|cong an|quy|ngan hang)\s+"
-    r"[^:()]{2,60}?(?=\s*(?:[:(]|$|\s[-–]\s|,?\s(?:" + ANSWER + "|" + NEUTRAL + r")(?!\w)))"
+    rf"(?:phong|trung tam|cong ty|so|ban|chi nhanh|doi|tram|van phong|bo phan|to)\s+(?:tnhh\s+|co phan\s+|cp\s+)?(?:{_DUTIES})\b"
+    rf"(?:(?:\s|,|-|–|&|\bva\b)+(?:{_DUTIES})\b)*"
 )
 NUMBERS = {"nhat": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
 _SPELT = "|".join(NUMBERS)
@@ -64,7 +69,7 @@ REFERENCE = re.compile(
     rf"(?:(?:so|thu|tu)\s*)?:?\s*({_LIST}|(?<=thu )(?:{_SPELT})|(?<=so )(?:{_SPELT}))(?![\w/])(?!\s*(?:tuoi|thang|nguoi|ho|y\s+kien|km|m\b))"
 )
 COUNTED = re.compile(
-    rf"(?:co|neu|gom|voi|tong so|tong cong|tong)?\s*(?:tong so|tong cong)?\s*(?:\d{{1,3}}|{_SPELT}|nhieu|mot so|mot vai|may|cac)\s*(?:\(\d+\)\s*)?(?:luot\s+)?(?:y\s+kien|kien\s+nghi|luot|noi\s+dung|van\s+de|cau\s+hoi|phan\s+anh|viec|nguyen\s+vong|de\s+nghi|y)(?:\s+(?:sau|nhu\s+sau|phat\s+bieu|kien\s+nghi|cu\s+the))*(?!\w)"
+    rf"(?:co|neu|gom|voi|tong so|tong cong|tong)?\s*(?:tong so|tong cong)?\s*(?:\d{{1,3}}|{_SPELT}|nhieu|mot so|mot vai|may)\s*(?:\(\d+\)\s*)?(?:luot\s+)?(?:y\s+kien|kien\s+nghi|luot|noi\s+dung|van\s+de|cau\s+hoi|phan\s+anh|viec|nguyen\s+vong|de\s+nghi|y)(?:\s+(?:sau|nhu\s+sau|phat\s+bieu|kien\s+nghi|cu\s+the))*(?!\w)"
 )
 PHONE = re.compile(r"(?:\+?84|0)\d[\d .]{7,11}\d")
 PLAIN_NUMBER = re.compile(r"\d{1,4}(?!\w)")

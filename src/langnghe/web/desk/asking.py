@@ -1,5 +1,6 @@
 """What one asks of the register: words, places, topics, and the order of the answer."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -17,12 +18,10 @@ from langnghe.web.desk import wording
 from langnghe.web.desk.keyset import Order
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from langnghe.insights.queries import Desk
     from langnghe.opinions.models import Opinion
 
-NEVER = "9999-12-31"
+DUE_OR_NEVER = Coalesce(F("due_on"), Value(date(9999, 12, 31)), output_field=DateField())
 ORDERS = {
     "newest": Order(newest_first=True),
     "hamlet": Order("hamlet_then"),
@@ -96,7 +95,7 @@ class RegisterForm(forms.Form):
         rows = decided(rows).annotate(
             hamlet_then=Coalesce(name_then("hamlet", "dialogue__held_on"), F("hamlet__name"), Value("")),
         )
-        rows = rows.annotate(due_or_never=Coalesce(F("due_on"), Value(NEVER), output_field=DateField()))
+        rows = rows.annotate(due_or_never=DUE_OR_NEVER)
         for name, field in _FIELDS.items():
             if value := self.asked.get(name):
                 rows = rows.filter(**{field: value})
@@ -124,12 +123,12 @@ def _said(rows: "QuerySet[Opinion]", query: str) -> "QuerySet[Opinion]":
     return rows
 
 
-def _near(desk: "Desk", asked: QueryDict) -> list[tuple[str, "date", str]]:
+def _near(desk: "Desk", asked: QueryDict) -> list[tuple[str, date, str]]:
     within = asked.get("commune")
     found = [meeting for meeting in desk.dialogues if not within or meeting[2] == within]
     return [each for place, each in enumerate(found) if place < _DIALOGUES_OFFERED or each[0] == asked.get("dialogue")]
 
 
-def _day(day: "date", commune: str, several: bool) -> str:
+def _day(day: date, commune: str, several: bool) -> str:
     label = date_format(day, "j/n/Y")
     return f"{label} – {commune}" if several else label

@@ -73,7 +73,9 @@ class TypedForm(forms.Form):
     """Opinions typed one a line."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    channel = forms.ChoiceField(label=_("Ý kiến đến từ đâu"), choices=[(each, wording.CHANNELS[each]) for each in _TYPED])
+    channel = forms.ChoiceField(
+        label=_("Ý kiến đến từ đâu"), choices=[(each, wording.CHANNELS[each]) for each in _TYPED]
+    )
     hamlet = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
     lines = forms.CharField(
         label=_("Mỗi dòng một ý kiến"),
@@ -114,7 +116,9 @@ class AttendanceForm(forms.Form):
 class WordsForm(forms.Form):
     """What was really said."""
 
-    words = forms.CharField(label=_("Lời bà con"), widget=forms.Textarea(attrs={"rows": 4, "lang": "vi", "class": "spoken"}))
+    words = forms.CharField(
+        label=_("Lời bà con"), widget=forms.Textarea(attrs={"rows": 4, "lang": "vi", "class": "spoken"})
+    )
 
 
 class PublicForm(forms.Form):
@@ -122,7 +126,9 @@ class PublicForm(forms.Form):
 
     words = forms.CharField(
         label=_("Bản công khai"),
-        help_text=_("Ai cũng đọc được, trên bảng và giấy dán ở nhà sinh hoạt cộng đồng. Bỏ tên người, số điện thoại, địa chỉ."),
+        help_text=_(
+            "Ai cũng đọc được, trên bảng và giấy dán ở nhà sinh hoạt cộng đồng. Bỏ tên người, số điện thoại, địa chỉ."
+        ),
         widget=forms.Textarea(attrs={"rows": 5, "lang": "vi", "class": "spoken"}),
     )
     is_checked = forms.BooleanField(label=_("Tôi đã kiểm tra: không còn thông tin riêng của ai"), required=False)

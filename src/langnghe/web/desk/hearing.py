@@ -100,7 +100,10 @@ def _told(outcome: Outcome, reading: Reading) -> str:
     """Say what hearing a paper did."""
     if not (outcome.added or outcome.reworded or outcome.missing):
         return gettext("Giấy này đã được đưa vào trước đây, hoặc không có ý kiến nào mới. Không có gì thay đổi.")
-    parts = [ngettext("Máy đọc được %(n)s ý kiến mới", "Máy đọc được %(n)s ý kiến mới", len(outcome.added)) % {"n": len(outcome.added)}]
+    parts = [
+        ngettext("Máy đọc được %(n)s ý kiến mới", "Máy đọc được %(n)s ý kiến mới", len(outcome.added))
+        % {"n": len(outcome.added)}
+    ]
     if outcome.reworded:
         parts.append(gettext("%(n)s ý kiến được sửa lời theo giấy mới") % {"n": len(outcome.reworded)})
     if outcome.missing:

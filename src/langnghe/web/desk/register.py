@@ -16,6 +16,7 @@ from langnghe.people.rules import Verb
 from langnghe.refusals import Refused
 from langnghe.web.access import StaffRequest, staff_only
 from langnghe.web.clock import today
+from langnghe.web.context import navigation
 from langnghe.web.desk import keyset
 from langnghe.web.desk.asking import RegisterForm
 from langnghe.web.desk.pages import show
@@ -37,6 +38,7 @@ def register(request: StaffRequest) -> HttpResponse:
         "register",
         form=form,
         desk=desk,
+        navigation=navigation(request.path, set(desk.verbs)),
         rows=[shown(row) for row in page.rows],
         may_hear=Verb.HEAR in desk.verbs,
         pager=page.pager,

@@ -1,6 +1,7 @@
 """The reader beside its source: what a paper says on one side, what was understood on the other."""
 
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext
@@ -151,10 +152,10 @@ def dismiss(request: StaffRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @staff_only
-def take_up(request: StaffRequest, code: str, number: int) -> HttpResponse:
+def take_up(request: StaffRequest, code: str, paper: UUID, number: int) -> HttpResponse:
     """Make an opinion of a piece that the reader did not understand."""
     this = evening(request, code, Verb.HEAR)
-    piece = heard.piece(this.dialogue, request.POST.get("paper", ""), number)
+    piece = heard.piece(this.dialogue, paper, number)
     if piece is None or piece.role != "unread":
         return onward("review", code)
     within = hamlets(this.dialogue.commune, on=this.dialogue.held_on)

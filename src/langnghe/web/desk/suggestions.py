@@ -67,6 +67,14 @@ class Shown:
         return str(wording.COMPETENCES[self.row.competence if self.is_decided else self.suggested.competence])
 
     @property
+    def suggested_kind(self) -> str:
+        return wording.kind_name(self.suggested.kind)
+
+    @property
+    def suggested_competence(self) -> str:
+        return str(wording.COMPETENCES[self.suggested.competence])
+
+    @property
     def unit(self) -> str:
         return str(self.row.unit if self.is_decided else self.suggested.unit)
 

@@ -1,3 +1,32 @@
-from django.urls import URLPattern
+"""Where the office plans, appoints and keeps the map. Everything but signing in is for staff."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from langnghe.web.office import campaigns, dialogues, hamlets, home, passwords, people, places, rules, sign_in, units
+
+urlpatterns = [
+    path("", home.home, name="office"),
+    path("sign-in/", sign_in.sign_in, name="sign-in"),
+    path("sign-out/", sign_in.sign_out, name="sign-out"),
+    path("password/", passwords.own, name="password"),
+    path("campaigns/", campaigns.campaigns, name="campaigns"),
+    path("campaigns/new/", campaigns.plan, name="campaign-new"),
+    path("campaigns/<uuid:key>/", campaigns.campaign, name="campaign"),
+    path("dialogues/", dialogues.dialogues, name="dialogues"),
+    path("dialogues/new/", dialogues.plan, name="dialogue-new"),
+    path("places/", places.places, name="places"),
+    path("places/<str:code>/", places.place_page, name="place"),
+    path("places/<str:code>/hamlets/", hamlets.add, name="hamlets-add"),
+    path("places/<str:code>/confirmation/", hamlets.confirm, name="hamlet-confirm"),
+    path("places/<str:code>/name/", hamlets.rename, name="place-rename"),
+    path("places/<str:code>/merger/", hamlets.merge, name="hamlets-merge"),
+    path("places/<str:code>/split/", hamlets.split, name="hamlet-split"),
+    path("places/<str:code>/units/", units.load, name="units-load"),
+    path("people/", people.staff, name="people"),
+    path("people/new/", people.add, name="person-new"),
+    path("people/<str:login>/mandates/", people.appoint, name="mandate-new"),
+    path("people/<str:login>/password/", passwords.renew, name="password-renew"),
+    path("mandates/<int:key>/end/", people.end, name="mandate-end"),
+    path("mandates/<int:key>/stand-in/", people.stand_in, name="stand-in"),
+    path("rules/", rules.rules, name="rules"),
+]

@@ -1,0 +1,172 @@
+"""Dialogues: the list, and planning one."""
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.http import HttpResponse, QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from langnghe.campaigns import queries as campaigns
+from langnghe.dialogues import actions as dialogue_actions
+from langnghe.dialogues import queries as dialogue_queries
+from langnghe.dialogues.rules import Kind
+from langnghe.insights import queries as insights
+from langnghe.people import queries as people
+from langnghe.people.rules import Verb
+from langnghe.places.queries import hamlets
+from langnghe.places.rules import valid
+from langnghe.web.access import StaffRequest, for_work
+from langnghe.web.clock import now, today
+from langnghe.web.context import address
+from langnghe.web.office.communes import choose, chosen
+from langnghe.web.office.pages import answered_by, done, show, step
+from langnghe.web.office.wording import MEETINGS, STATES
+from langnghe.web.paging import page
+
+if TYPE_CHECKING:
+    from langnghe.dialogues.models import Dialogue
+    from langnghe.people.models import Person
+    from langnghe.places.models import Place
+
+_ORDER = ("-held_on", "-pk")
+_HELD = ("planned", "held", "minuted")
+
+
+class FilterForm(forms.Form):
+    campaign = forms.ChoiceField(label=_("Đợt đối thoại"), required=False)
+    state = forms.ChoiceField(label=_("Tình trạng"), required=False)
+
+    def __init__(self, viewer: "Person", asked: QueryDict) -> None:
+        super().__init__(asked, auto_id="%s")
+        planned = campaigns.campaigns(viewer, on=today())[:100]
+        names = [(str(each.key), f"{each.name} – {each.commune.name}") for each in planned]
+        self.fields["campaign"].choices = [("", _("Tất cả")), *names]  # type: ignore[attr-defined]
+        states = [(code, STATES[code][1]) for code in _HELD]
+        self.fields["state"].choices = [("", _("Tất cả")), *states]  # type: ignore[attr-defined]
+        self.is_valid()
+
+    def asked(self) -> dict[str, str]:
+        """Return the conditions really asked for; what makes no sense filters nothing."""
+        found = {"campaign__key": self.cleaned_data.get("campaign"), "state": self.cleaned_data.get("state")}
+        return {field: value for field, value in found.items() if value}
+
+
+class DialogueForm(forms.Form):
+    hamlets = forms.MultipleChoiceField(
+        label=_("Với thôn, tổ dân phố nào"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Đánh dấu một nơi, hoặc nhiều nơi họp chung."),
+    )
+    held_on = forms.DateField(label=_("Ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    starts_at = forms.TimeField(
+        label=_("Giờ bắt đầu"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
+    )
+    venue = forms.CharField(label=_("Địa điểm"), max_length=200, required=False)
+    chair = forms.CharField(
+        label=_("Chủ trì"), max_length=200, required=False, help_text=_("Ghi chức vụ, không cần tên.")
+    )
+    secretary = forms.CharField(
+        label=_("Thư ký"), max_length=200, required=False, help_text=_("Ghi chức vụ, không cần tên.")
+    )
+    kind = forms.ChoiceField(
+        label=_("Loại buổi"), choices=list(MEETINGS.items()), widget=forms.RadioSelect, initial=Kind.CONFERENCE
+    )
+    campaign = forms.ChoiceField(label=_("Thuộc đợt đối thoại"), required=False)
+
+    def __init__(self, commune: "Place", viewer: "Person", asked: QueryDict, data: Any) -> None:
+        initial = {"hamlets": asked.getlist("hamlet"), "campaign": asked.get("campaign", ""), "starts_at": "19:00"}
+        super().__init__(data, initial=initial)
+        lasting = (each for each in hamlets(commune) if each.valid_to is None or each.valid_to > today())
+        self.known = {each.code: each for each in lasting}
+        self.fields["hamlets"].choices = [(code, _lasting(each)) for code, each in self.known.items()]  # type: ignore[attr-defined]
+        own = campaigns.campaigns(viewer, on=today()).filter(commune=commune)
+        self.campaigns = {str(each.key): each for each in own[:100]}
+        names = [(key, each.name) for key, each in self.campaigns.items()]
+        self.fields["campaign"].choices = [("", _("Không thuộc đợt nào")), *names]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A dialogue is planned with hamlets that are there on its day."""
+        day = self.cleaned_data.get("held_on")
+        for code in self.cleaned_data.get("hamlets", []) if day else []:
+            hamlet = self.known[code]
+            if not valid(day, hamlet.valid_from, hamlet.valid_to):
+                words = gettext("Ngày %(day)s không có %(hamlet)s.") % {"day": f"{day:%d/%m/%Y}", "hamlet": hamlet.name}
+                self.add_error("hamlets", words)
+        return self.cleaned_data
+
+    def facts(self) -> dict[str, Any]:
+        """Return what `dialogues.plan` asks for."""
+        facts = dict(self.cleaned_data)
+        own = {"campaign": self.campaigns.get(facts["campaign"]), "kind": Kind(facts["kind"])}
+        return {**facts, **own, "hamlets": [self.known[code] for code in facts["hamlets"]]}
+
+
+@for_work(Verb.SEE_COVERAGE, Verb.PLAN, Verb.HEAR)
+def dialogues(request: StaffRequest) -> HttpResponse:
+    form = FilterForm(request.user, request.GET)
+    found = insights.with_state(dialogue_queries.dialogues(request.user, on=today())).filter(**form.asked())
+    shown = page(found, _ORDER, request.GET)
+    facts = {
+        "form": form,
+        "rows": _rows(shown.rows, people.reach(request.user, Verb.READ, on=today())),
+        "pager": shown.pager,
+        "is_filtered": bool(form.asked()),
+        "may_plan": Verb.PLAN in people.verbs(request.user, on=today()),
+    }
+    communes = [each.commune for each in shown.rows]
+    return show(request, "dialogues", at=communes, trail=(step(_("Hội nghị"), "dialogues"),), **facts)
+
+
+@for_work(Verb.PLAN)
+def plan(request: StaffRequest) -> HttpResponse:
+    trail = (step(_("Hội nghị"), "dialogues"), (_("Hội nghị mới"), ""))
+    commune = chosen(request, Verb.PLAN)
+    if commune is None:
+        return choose(request, Verb.PLAN, gettext("Hội nghị mới"), trail)
+    form = DialogueForm(commune, request.user, request.GET, request.POST or None)
+    if form.is_valid():
+        facts = form.facts()
+        same = {name: facts[name] for name in ("hamlets", "held_on", "starts_at", "kind")}
+        with answered_by(form):
+            planned = dialogue_queries.same_plan(commune, **same) or dialogue_actions.plan(
+                commune=commune, **facts, by=request.user, at=now()
+            )
+            return done(request, gettext("Đã lên lịch hội nghị."), _back(planned))
+    return show(request, "dialogue_new", at=[commune], trail=trail, form=form, commune=commune)
+
+
+def _rows(held: "list[Dialogue]", readable: list[str]) -> list[dict[str, Any]]:
+    counts, called = insights.progress_of(held), dialogue_queries.hamlets_then(held)
+    return [
+        {
+            "dialogue": each,
+            "hamlets": called[each.pk],
+            "progress": counts[each.pk],
+            "kind": MEETINGS[each.kind],
+            "state": _state(each),
+            "may_open": bool(address("desk")) and any(each.commune.path.startswith(path) for path in readable),
+        }
+        for each in held
+    ]
+
+
+def _state(dialogue: "Dialogue") -> tuple[str, object]:
+    state = dialogue.state  # type: ignore[attr-defined]
+    if state == "planned" and dialogue.held_on < today():
+        return "late", _("Quá ngày, chưa có biên bản")
+    return STATES[state]
+
+
+def _lasting(hamlet: "Place") -> str:
+    """Return a hamlet's name, and from or until when it is there if that is near."""
+    if hamlet.valid_to:
+        return gettext("%(name)s (trước %(day)s)") % {"name": hamlet.name, "day": f"{hamlet.valid_to:%d/%m/%Y}"}
+    if hamlet.valid_from and hamlet.valid_from > today():
+        return gettext("%(name)s (từ %(day)s)") % {"name": hamlet.name, "day": f"{hamlet.valid_from:%d/%m/%Y}"}
+    return hamlet.name
+
+
+def _back(planned: "Dialogue") -> str:
+    return reverse("campaign", args=[planned.campaign.key]) if planned.campaign else reverse("dialogues")

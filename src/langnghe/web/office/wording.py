@@ -1,0 +1,58 @@
+"""The words the office uses for codes, in the reader's language."""
+
+from datetime import date, timedelta
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from langnghe.dialogues.rules import Kind as Meeting
+from langnghe.people.rules import Role, Verb
+
+ROLES: dict[str, Promise | str] = {
+    Role.SECRETARY: _("Thư ký"),
+    Role.DESK: _("Cán bộ văn phòng"),
+    Role.UNIT: _("Cán bộ phòng chuyên môn"),
+    Role.CHAIR: _("Lãnh đạo xã, phường"),
+    Role.CITY: _("Cán bộ thành phố"),
+    Role.FRONT: _("Mặt trận"),
+    Role.ADMINISTRATOR: _("Quản trị"),
+}
+WORK: dict[str, Promise | str] = {
+    Role.SECRETARY: _("ghi ý kiến ở hội nghị, đọc biên bản"),
+    Role.DESK: _("phân loại, soạn bản công khai, lập kế hoạch"),
+    Role.UNIT: _("xem và giải quyết việc của phòng mình"),
+    Role.CHAIR: _("quyết định, cho công khai"),
+    Role.CITY: _("xem nơi nào đã được lắng nghe"),
+    Role.FRONT: _("giám sát, đọc sổ ý kiến"),
+    Role.ADMINISTRATOR: _("giữ địa bàn và giao quyền cho cán bộ"),
+}
+MEETINGS: dict[str, Promise | str] = {
+    Meeting.CONFERENCE: _("Hội nghị đối thoại"),
+    Meeting.WORKING_GROUP: _("Đoàn công tác làm việc với khu dân cư"),
+    Meeting.RECEPTION: _("Ngày tiếp công dân"),
+    Meeting.FIELD_VISIT: _("Thăm thực tế"),
+}
+VERBS: dict[str, Promise | str] = {
+    Verb.PLAN: _("lập đợt đối thoại, lên lịch hội nghị"),
+    Verb.HEAR: _("ghi ý kiến, đưa biên bản vào"),
+    Verb.READ: _("đọc sổ ý kiến"),
+    Verb.TRIAGE: _("xét các lời bị giữ lại"),
+    Verb.CONFIRM: _("xác nhận ý kiến vào sổ"),
+    Verb.PUBLISH: _("cho công khai"),
+    Verb.DECIDE: _("quyết định lĩnh vực, thẩm quyền, hạn"),
+    Verb.SEE_UNIT: _("xem việc của phòng"),
+    Verb.SEE_COVERAGE: _("xem nơi nào đã được lắng nghe"),
+    Verb.MAP: _("sửa địa bàn"),
+    Verb.APPOINT: _("thêm cán bộ, giao quyền"),
+}
+STATES: dict[str, tuple[str, Promise | str]] = {
+    "unplanned": ("circle-dashed", _("Chưa ai lắng nghe")),
+    "planned": ("calendar", _("Đã lên lịch")),
+    "held": ("circle-half", _("Đã họp, chờ xác nhận")),
+    "minuted": ("done", _("Đã vào sổ")),
+}
+
+
+def last_day(valid_to: date | None) -> date | None:
+    """Return the last day on which something holds that no longer does on `valid_to`."""
+    return valid_to - timedelta(days=1) if valid_to else None
