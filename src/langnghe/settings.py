@@ -60,7 +60,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Person"
 
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English"), ("pl", "Polski")]
-LANGUAGE_CODE = os.environ.get("LANGNGHE_LANG", "vi")
+# The sentences in the code are Vietnamese; what a ward speaks unless a person chooses otherwise stands beside it.
+LANGUAGE_CODE = "vi"
+WARD_LANGUAGE = os.environ.get("LANGNGHE_LANG", "vi")
+if WARD_LANGUAGE not in dict(LANGUAGES):
+    WARD_LANGUAGE = LANGUAGE_CODE
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 
@@ -130,6 +134,8 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+# The sample staff's password, shown on the sign-in page of a store that holds them. It opens nothing else.
+DEMO_PASSWORD = "nghe-dan-noi"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

@@ -1,7 +1,7 @@
 """Verbs about staff: add, appoint, end."""
 
 from datetime import date, datetime
-from uuid import NAMESPACE_URL, uuid4, uuid5
+from uuid import uuid4
 
 from django.contrib.auth.hashers import make_password
 
@@ -80,6 +80,15 @@ def end(*, mandate: Mandate, on: date, by: Person, at: datetime) -> None:
     ledger.record("mandate ended", log=HOUSE, about=mandate.person.key, by=str(by.key), at=at, facts=facts)
 
 
-def installation() -> str:
-    """Return the key under which the installation itself acts (loading a pack's units)."""
-    return str(uuid5(NAMESPACE_URL, "langnghe:installation"))
+@action
+def renew_password(*, person: Person, password: str, by: Person, at: datetime) -> None:
+    """Give a member of staff another password: by themselves, or by who may appoint wherever they have a mandate.
+
+    Raises Refused: "not-yours".
+    """
+    if by.pk != person.pk:
+        for mandate in Mandate.objects.filter(person=person).select_related("place"):
+            require(by, Verb.APPOINT, mandate.place, on=at.date())
+    person.password = make_password(password)
+    person.save(update_fields=["password"])
+    ledger.record("password renewed", log=HOUSE, about=person.key, by=str(by.key), at=at, facts={})

@@ -10,7 +10,6 @@ from langnghe.people.models import Mandate, Person
 from langnghe.people.rules import Grant, Role, Verb
 from langnghe.places.models import Place
 from langnghe.places.rules import Kind
-from langnghe.places.rules import Kind
 from langnghe.refusals import Refused
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from uuid import NAMESPACE_URL, uuid5
 
 from langnghe.refusals import Refused
 
@@ -93,3 +94,8 @@ def check_login(login: str) -> str:
     if not login or any(not (letter.isascii() and (letter.isalnum() or letter in ".-")) for letter in login):
         raise Refused("login-unclear", login=login)
     return login
+
+
+def installation() -> str:
+    """Return the key under which the installation itself acts, as when it loads a pack's units."""
+    return str(uuid5(NAMESPACE_URL, "langnghe:installation"))

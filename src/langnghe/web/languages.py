@@ -16,7 +16,7 @@ ONE_YEAR = 365 * 24 * 3600
 def chosen(request: HttpRequest) -> str:
     """Return the code of the language this machine chose, or the ward's own."""
     code = request.COOKIES.get(COOKIE, "")
-    return code if code in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return code if code in dict(settings.LANGUAGES) else settings.WARD_LANGUAGE
 
 
 class LanguageMiddleware:

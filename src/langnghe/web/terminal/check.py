@@ -2,11 +2,12 @@
 
 import argparse
 import json
-import sys
+
+from langnghe.web.terminal.speech import _, tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="in JSON ra stdout")
+    parser.add_argument("--json", action="store_true", help=_("in JSON cho máy đọc"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps({"ok": not problems, "problems": problems}, ensure_ascii=False))
     for problem in problems:
-        print(problem, file=sys.stderr)
+        tell(problem)
     if not problems:
-        print("Máy này dùng được.", file=sys.stderr)
+        tell(_("Máy này dùng được."))
     return 1 if problems else 0

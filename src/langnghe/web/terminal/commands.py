@@ -1,7 +1,6 @@
 """The list of commands, and how one is found, run and allowed to fail."""
 
 import argparse
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -9,20 +8,21 @@ from traceback import extract_tb
 
 from langnghe import __version__
 from langnghe.refusals import Refused
+from langnghe.web.terminal.speech import _, tell
 
 COMMANDS = {
-    "serve": "Mở phần mềm trên máy này",
-    "demo": "Nạp dữ liệu mẫu",
-    "read": "Đọc biên bản hoặc sổ, không ghi gì",
-    "hear": "Ghi ý kiến trong biên bản vào sổ chờ và soạn giấy tờ dự thảo",
-    "confirm": "Xác nhận: mọi ý kiến đang chờ của một cuộc đối thoại vào sổ",
-    "papers": "Viết một giấy tờ của một cuộc đối thoại",
-    "dialogues": "Kể các cuộc đối thoại",
-    "person": "Thêm cán bộ và giao quyền",
-    "check": "Kiểm tra máy này có an toàn để dùng không",
-    "verify": "Kiểm tra sổ gốc không mất, không bị sửa",
-    "backup": "Sao lưu",
-    "restore": "Phục hồi từ bản sao lưu",
+    "serve": _("Mở phần mềm trên máy này"),
+    "demo": _("Nạp dữ liệu mẫu"),
+    "read": _("Đọc biên bản hoặc sổ, không ghi gì"),
+    "hear": _("Ghi ý kiến trong biên bản vào sổ chờ và soạn giấy tờ dự thảo"),
+    "confirm": _("Xác nhận: mọi ý kiến đang chờ của một cuộc đối thoại vào sổ"),
+    "papers": _("Viết một giấy tờ của một cuộc đối thoại"),
+    "dialogues": _("Kể các cuộc đối thoại"),
+    "person": _("Thêm cán bộ và giao quyền"),
+    "check": _("Kiểm tra máy này có an toàn để dùng không"),
+    "verify": _("Kiểm tra sổ gốc không mất, không bị sửa"),
+    "backup": _("Sao lưu"),
+    "restore": _("Phục hồi từ bản sao lưu"),
 }
 
 
@@ -30,10 +30,10 @@ def run(arguments: Sequence[str]) -> int:
     """Run the command that `arguments` name and return its exit code."""
     name = next((word for word in arguments if not word.startswith("-")), None)
     parser = argparse.ArgumentParser(
-        prog="langnghe", description="Lắng Nghe – nghe dân nói, hiểu dân nghĩ, làm dân tin"
+        prog="langnghe", description=_("Lắng Nghe – nghe dân nói, hiểu dân nghĩ, làm dân tin")
     )
     parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(dest="command", metavar="LỆNH", required=True)
+    commands = parser.add_subparsers(dest="command", metavar=_("LỆNH"), required=True)
     for command, what_for in COMMANDS.items():
         own = commands.add_parser(command, help=what_for, description=what_for)
         if command == name:
@@ -47,14 +47,17 @@ def _guarded(command: Callable[[], int]) -> int:
     try:
         return command()
     except Refused as refusal:
-        print(_sentence(refusal), file=sys.stderr)
+        tell(_sentence(refusal))
     except KeyboardInterrupt:
         return 1
     except Exception as error:
         # The message of an unforeseen error may quote a resident; only its kind and place are told.
         last = extract_tb(error.__traceback__)[-1]
         place = f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
-        print(f"Phần mềm gặp lỗi chưa lường trước ({place}). Chưa có gì bị mất; xin báo lại dòng này.", file=sys.stderr)
+        tell(
+            _("Phần mềm gặp lỗi chưa lường trước (%(place)s). Chưa có gì bị mất; xin báo lại dòng này.")
+            % {"place": place}
+        )
     return 1
 
 
@@ -66,5 +69,5 @@ def _sentence(refusal: Refused) -> str:
     django.setup()
     from langnghe.web.refusals import sentence
 
-    translation.activate(settings.LANGUAGE_CODE)
+    translation.activate(settings.WARD_LANGUAGE)
     return sentence(refusal)

@@ -2,15 +2,15 @@
 
 import argparse
 import json
-import sys
 
 from langnghe.web.terminal.installation import finish, ready
+from langnghe.web.terminal.speech import _, tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--dialogue", required=True, metavar="MÃ", help="mã cuộc đối thoại")
-    parser.add_argument("--by", required=True, metavar="TÊN", help="tên đăng nhập của người xác nhận")
-    parser.add_argument("--json", action="store_true", help="in JSON ra stdout")
+    parser.add_argument("--dialogue", required=True, metavar=_("MÃ"), help=_("mã cuộc đối thoại"))
+    parser.add_argument("--by", required=True, metavar=_("TÊN"), help=_("tên đăng nhập của người xác nhận"))
+    parser.add_argument("--json", action="store_true", help=_("in JSON cho máy đọc"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,5 +32,6 @@ def run(arguments: argparse.Namespace) -> int:
             "held": [{"number": opinion.number, "reason": opinion.suspicion.kind} for opinion in held],
         }
         print(json.dumps(answer, ensure_ascii=False))
-    print(f"Đã vào sổ {len(opened)} ý kiến; còn giữ lại {len(held)} ý kiến chờ phân loại.", file=sys.stderr)
+    counts = {"opened": len(opened), "held": len(held)}
+    tell(_("Đã vào sổ %(opened)s ý kiến; còn giữ lại %(held)s ý kiến chờ phân loại.") % counts)
     return 0

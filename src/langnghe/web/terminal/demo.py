@@ -1,9 +1,9 @@
 """`langnghe demo`: fill an empty store with the sample communes, marked as such on every page and paper."""
 
 import argparse
-import sys
 
 from langnghe.web.terminal.installation import finish, ready
+from langnghe.web.terminal.speech import _, tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +16,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     load()
     finish()
-    print("Đã nạp dữ liệu mẫu. Đăng nhập thử:", file=sys.stderr)
+    tell(_("Đã nạp dữ liệu mẫu. Đăng nhập thử:"))
     for login, what in demo_people():
-        print(f"  {login:<14} {DEMO_PASSWORD}   {what}", file=sys.stderr)
+        tell(f"  {login:<14} {DEMO_PASSWORD}   {what}")
     return 0

@@ -4,10 +4,11 @@ import argparse
 import json
 
 from langnghe.web.terminal.installation import ready
+from langnghe.web.terminal.speech import _
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="in JSON ra stdout")
+    parser.add_argument("--json", action="store_true", help=_("in JSON cho máy đọc"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -19,6 +20,6 @@ def run(arguments: argparse.Namespace) -> int:
         print(json.dumps({"dialogues": rows}, ensure_ascii=False))
         return 0
     for row in rows:
-        counts = f"chờ {row['waiting']}, giữ lại {row['held']}, vào sổ {row['open']}"
+        counts = _("chờ %(waiting)s, giữ lại %(held)s, vào sổ %(open)s") % row
         print(f"{row['code']}  {row['place']}  {row['held_on']}  {counts}")
     return 0

@@ -2,23 +2,25 @@
 
 import argparse
 import json
-import sys
 from datetime import date
 from pathlib import Path
 
 from langnghe.refusals import Refused
 from langnghe.web.terminal.installation import finish, house, ready
+from langnghe.web.terminal.speech import _, tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="biên bản hoặc sổ: .docx .xlsx .csv .txt …")
-    parser.add_argument("--place", required=True, help="tên xã, phường")
     parser.add_argument(
-        "--on", required=True, type=date.fromisoformat, metavar="NGÀY", help="ngày đối thoại, 2025-10-05"
+        "files", nargs="+", type=Path, metavar=_("TỆP"), help=_("biên bản hoặc sổ: .docx .xlsx .csv .txt …")
     )
-    parser.add_argument("--out", required=True, type=Path, metavar="THƯ MỤC", help="nơi ghi giấy tờ dự thảo")
-    parser.add_argument("--dialogue", metavar="MÃ", help="mã cuộc đối thoại đã có")
-    parser.add_argument("--json", action="store_true", help="in JSON ra stdout")
+    parser.add_argument("--place", required=True, help=_("tên xã, phường"))
+    parser.add_argument(
+        "--on", required=True, type=date.fromisoformat, metavar=_("NGÀY"), help=_("ngày đối thoại, 2025-10-05")
+    )
+    parser.add_argument("--out", required=True, type=Path, metavar=_("THƯ MỤC"), help=_("nơi ghi giấy tờ dự thảo"))
+    parser.add_argument("--dialogue", metavar=_("MÃ"), help=_("mã cuộc đối thoại đã có"))
+    parser.add_argument("--json", action="store_true", help=_("in JSON cho máy đọc"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,28 +34,23 @@ def run(arguments: argparse.Namespace) -> int:
     named = dialogue(arguments.dialogue) if arguments.dialogue else None
     into = Where(named.commune if named else commune_named(arguments.place, on=arguments.on), arguments.on, named)
     readings, failures = [], 0
-    say(f"Đang đọc {len(arguments.files)} tệp…")
+    tell(_("Đang đọc %(files)s tệp…") % {"files": len(arguments.files)})
     for result in read_papers(arguments.files):
         if error := getattr(result, "error", ""):
             from langnghe.web.refusals import sentence
 
             failures += 1
-            say(f"{result.file}: {sentence(Refused(error, **result.facts))}")
+            tell(f"{result.file}: {sentence(Refused(error, **result.facts))}")
         else:
             readings.append(result)
     outcomes = _heard(readings, into)
     answer = report(readings, outcomes)
-    answer["papers"] = write_papers(outcomes, arguments.out, say=say)
+    answer["papers"] = write_papers(outcomes, arguments.out, tell=tell)
     finish()
     _tell(answer)
     if arguments.json:
         print(json.dumps(answer, ensure_ascii=False))
     return 1 if failures else 0
-
-
-def say(words: str) -> None:
-    """Tell the person at the terminal; stdout stays free for JSON."""
-    print(words, file=sys.stderr, flush=True)
 
 
 def _heard(readings: list, into: object) -> list:  # type: ignore[type-arg]
@@ -62,19 +59,18 @@ def _heard(readings: list, into: object) -> list:  # type: ignore[type-arg]
 
     outcomes = []
     for reading in readings:
-        say(f"{reading.file}: {len(reading.opinions)} ý kiến, {len(reading.unread)} chỗ chưa hiểu.")
+        counts = {"file": reading.file, "opinions": len(reading.opinions), "unread": len(reading.unread)}
+        tell(_("%(file)s: %(opinions)s ý kiến, %(unread)s chỗ chưa hiểu.") % counts)
         outcomes.append(exchange.hear(reading=reading, into=into, by=house(), at=now()))  # type: ignore[arg-type]
     return outcomes
 
 
 def _tell(answer: dict[str, list]) -> None:  # type: ignore[type-arg]
-    say(
-        f"Sổ chờ: {len(answer['opinions'])} ý kiến, {len(answer['matters'])} vụ việc; "
-        f"giữ lại {len(answer['held'])} ý kiến có thể thuộc thủ tục khác; {len(answer['unread'])} chỗ chưa hiểu."
-    )
+    counts = {name: len(answer[name]) for name in ("opinions", "matters", "held", "unread")}
+    tell(_("Sổ chờ: %(opinions)s ý kiến, %(matters)s vụ việc; giữ lại %(held)s; chưa hiểu %(unread)s chỗ.") % counts)
     for change in answer["corrections"]:
-        say(f"Ý kiến {change['reference']} được sửa lời theo tệp mới.")
+        tell(_("Ý kiến %(reference)s được sửa lời theo tệp mới.") % change)
     for reference in answer["missing"]:
-        say(f"Ý kiến {reference} không còn trong tệp mới; vẫn được giữ.")
+        tell(_("Ý kiến %(reference)s không còn trong tệp mới; vẫn được giữ.") % {"reference": reference})
     for code in answer["dialogues"]:
-        say(f"Xem lại rồi xác nhận: langnghe confirm --dialogue {code} --by TÊN")
+        tell(_("Xem lại rồi xác nhận: langnghe confirm --dialogue %(code)s --by TÊN") % {"code": code})

@@ -13,6 +13,7 @@ from langnghe.matters.queries import decided, same
 from langnghe.matters.suggesting import sameness, suggest
 from langnghe.opinions import queries as opinions
 from langnghe.web.clock import now
+from langnghe.web.terminal.speech import _
 
 
 def report(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> dict[str, Any]:
@@ -39,7 +40,7 @@ def report(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> dict[str
     }
 
 
-def write_papers(outcomes: Sequence[Outcome], folder: Path, *, say: Callable[[str], None]) -> list[str]:
+def write_papers(outcomes: Sequence[Outcome], folder: Path, *, tell: Callable[[str], None]) -> list[str]:
     """Write the minutes and the consolidated table of each dialogue into `folder`; return the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     today = timezone.localdate(now())
@@ -51,7 +52,7 @@ def write_papers(outcomes: Sequence[Outcome], folder: Path, *, say: Callable[[st
             ("bang-tong-hop", "table", ".xlsx"),
         ):
             path = folder / f"{stem}-{dialogue.code}{ending}"
-            say(f"Đang viết {path.name}…")
+            tell(_("Đang viết %(file)s…") % {"file": path.name})
             papers.write(queries.paper(kind, dialogue, on=today), path)
             written.append(str(path))
     return written

@@ -21,7 +21,7 @@ def ready() -> None:
     from django.db.migrations.executor import MigrationExecutor
     from django.utils import translation
 
-    translation.activate(settings.LANGUAGE_CODE)
+    translation.activate(settings.WARD_LANGUAGE)
     settings.DATA.mkdir(parents=True, exist_ok=True)
     executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
@@ -30,7 +30,7 @@ def ready() -> None:
 
 
 def _load_units() -> None:
-    from langnghe.people.actions import installation
+    from langnghe.people.rules import installation
     from langnghe.places.actions import load_units
     from langnghe.places.packs import pack
     from langnghe.places.queries import missing_units
@@ -51,7 +51,7 @@ def house() -> "Person":
     known = queries.maybe("langnghe")
     if known is not None:
         return known
-    person = actions.add(login="langnghe", name="Dòng lệnh của máy này", password=None, by=None, at=now())
+    person = actions.add(login="langnghe", name="langnghe", password=None, by=None, at=now())
     for role in (Role.ADMINISTRATOR, Role.SECRETARY, Role.DESK):
         actions.appoint(person=person, role=role, place=country(), valid_from=date(2025, 7, 1), by=person, at=now())
     return person

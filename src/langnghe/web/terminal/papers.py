@@ -1,20 +1,22 @@
 """`langnghe papers KIND --dialogue CODE --out FILE`: write one paper of a dialogue, in the format the name ends in."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from langnghe.web.terminal.installation import ready
+from langnghe.web.terminal.speech import _, tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="LOẠI", help="minutes, table, guidance, …")
-    parser.add_argument("--dialogue", required=True, metavar="MÃ", help="mã cuộc đối thoại")
-    parser.add_argument("--out", required=True, type=Path, metavar="TỆP", help="tệp sẽ ghi: .docx, .xlsx hoặc .pdf")
+    parser.add_argument("kind", metavar=_("LOẠI"), help="minutes, table, guidance, …")
+    parser.add_argument("--dialogue", required=True, metavar=_("MÃ"), help=_("mã cuộc đối thoại"))
+    parser.add_argument(
+        "--out", required=True, type=Path, metavar=_("TỆP"), help=_("tệp sẽ ghi: .docx, .xlsx hoặc .pdf")
+    )
     parser.add_argument(
         "--procedure",
         choices=["complaint", "denunciation", "crime_tip", "private_dispute"],
-        help="chỉ cho phiếu hướng dẫn: thủ tục nào",
+        help=_("chỉ cho phiếu hướng dẫn: thủ tục nào"),
     )
 
 
@@ -35,5 +37,5 @@ def run(arguments: argparse.Namespace) -> int:
         papers.write(queries.guidance(procedure, meeting.commune, on=day), arguments.out)
     else:
         papers.write(queries.paper(arguments.kind, meeting, on=day), arguments.out)
-    print(f"Đã viết {arguments.out}", file=sys.stderr)
+    tell(_("Đã viết %(file)s.") % {"file": arguments.out})
     return 0

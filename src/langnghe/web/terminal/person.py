@@ -2,22 +2,22 @@
 
 import argparse
 import secrets
-import sys
 
 from langnghe.web.terminal.installation import finish, house, ready
+from langnghe.web.terminal.speech import _, tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("login", metavar="TÊN", help="tên đăng nhập")
-    parser.add_argument("--name", default="", help="họ tên")
+    parser.add_argument("login", metavar=_("TÊN"), help=_("tên đăng nhập"))
+    parser.add_argument("--name", default="", help=_("họ tên"))
     parser.add_argument(
         "--role",
         required=True,
         choices=["secretary", "desk", "unit", "chair", "city", "front", "administrator"],
-        help="vai trò",
+        help=_("vai trò"),
     )
-    parser.add_argument("--place", required=True, help="tên xã, phường; hoặc mã")
-    parser.add_argument("--unit", default="", help="phòng, với vai trò unit")
+    parser.add_argument("--place", required=True, help=_("tên xã, phường; hoặc mã"))
+    parser.add_argument("--unit", default="", help=_("phòng, với vai trò unit"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     if staff is None:
         password = secrets.token_urlsafe(9)
         staff = people.add(login=arguments.login, name=arguments.name, password=password, by=house(), at=at)
-        print(f"Mật khẩu lần đầu của {staff.login}: {password}", file=sys.stderr)
+        tell(_("Mật khẩu lần đầu của %(login)s: %(password)s") % {"login": staff.login, "password": password})
     people.appoint(
         person=staff,
         role=Role(arguments.role),
@@ -48,5 +48,5 @@ def run(arguments: argparse.Namespace) -> int:
         at=at,
     )
     finish()
-    print(f"{staff.login}: {arguments.role}, {place.name}", file=sys.stderr)
+    tell(f"{staff.login}: {arguments.role}, {place.name}")
     return 0

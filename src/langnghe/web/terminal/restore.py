@@ -2,14 +2,17 @@
 
 import argparse
 import os
-import sys
 from pathlib import Path
+
+from langnghe.web.terminal.speech import _, tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp sao lưu")
-    parser.add_argument("--into", type=Path, metavar="THƯ MỤC", help="thư mục dữ liệu mới; mặc định LANGNGHE_DATA")
-    parser.add_argument("--with-keys", action="store_true", help="lấy cả khóa trong bản sao lưu")
+    parser.add_argument("file", type=Path, metavar=_("TỆP"), help=_("tệp sao lưu"))
+    parser.add_argument(
+        "--into", type=Path, metavar=_("THƯ MỤC"), help=_("thư mục dữ liệu mới; mặc định LANGNGHE_DATA")
+    )
+    parser.add_argument("--with-keys", action="store_true", help=_("lấy cả khóa trong bản sao lưu"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -25,5 +28,5 @@ def run(arguments: argparse.Namespace) -> int:
 
     restore(arguments.file, into=settings.DATA, with_keys=arguments.with_keys)
     ready()
-    print(f"Đã phục hồi vào {settings.DATA}. Kiểm tra tiếp: langnghe verify", file=sys.stderr)
+    tell(_("Đã phục hồi vào %(folder)s. Kiểm tra tiếp: langnghe verify") % {"folder": settings.DATA})
     return 0

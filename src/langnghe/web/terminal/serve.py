@@ -2,18 +2,18 @@
 
 import argparse
 import os
-import sys
 
 from langnghe.refusals import Refused
 from langnghe.web.terminal.installation import ready
+from langnghe.web.terminal.speech import _, tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help="địa chỉ máy; mặc định chỉ máy này")
+    parser.add_argument("--host", default="127.0.0.1", help=_("địa chỉ máy; mặc định chỉ máy này"))
     parser.add_argument(
-        "--port", type=int, default=int(os.environ.get("PORT") or 8000), help="cổng; mặc định PORT hoặc 8000"
+        "--port", type=int, default=int(os.environ.get("PORT") or 8000), help=_("cổng; mặc định PORT hoặc 8000")
     )
-    parser.add_argument("--empty", action="store_true", help="không nạp dữ liệu mẫu khi sổ còn trống")
+    parser.add_argument("--empty", action="store_true", help=_("không nạp dữ liệu mẫu khi sổ còn trống"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -28,9 +28,9 @@ def run(arguments: argparse.Namespace) -> int:
     if problems:
         raise Refused("store-unsafe", problems="; ".join(problems))
     if is_empty() and not arguments.empty:
-        print("Sổ còn trống: đang nạp dữ liệu mẫu…", file=sys.stderr, flush=True)
+        tell(_("Sổ còn trống: đang nạp dữ liệu mẫu…"))
         load()
-    print(f"Lắng Nghe: http://{arguments.host}:{arguments.port}/", flush=True)
+    print(f"http://{arguments.host}:{arguments.port}/", flush=True)
     for login, what in demo_people():
         print(f"  {login:<14} {DEMO_PASSWORD}   {what}", flush=True)
     is_sqlite = connection.vendor == "sqlite"

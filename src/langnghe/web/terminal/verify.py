@@ -4,10 +4,11 @@ import argparse
 import json
 
 from langnghe.web.terminal.installation import finish, ready
+from langnghe.web.terminal.speech import _
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="in JSON ra stdout")
+    parser.add_argument("--json", action="store_true", help=_("in JSON cho máy đọc"))
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,9 +23,9 @@ def run(arguments: argparse.Namespace) -> int:
         answer = {"ok": report.ok, "entries": report.entries, "head": report.head, "problems": problems}
         print(json.dumps(answer, ensure_ascii=False))
     elif report.ok:
-        print(f"Sổ gốc nguyên vẹn: {report.entries} dòng.")
+        print(_("Sổ gốc nguyên vẹn: %(entries)s dòng.") % {"entries": report.entries})
     else:
-        print(f"Sổ gốc có {len(problems)} chỗ không khớp:")
+        print(_("Sổ gốc có %(problems)s chỗ không khớp:") % {"problems": len(problems)})
         for problem in problems[:50]:
             print(f"  {problem['entry']}: {problem['what']}")
     return 0 if report.ok else 1
