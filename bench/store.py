@@ -32,7 +32,7 @@ def row_model():
     """Return the opinion-like table, made in the store."""
     from django.db import connection, models
 
-    class Row(models.Model):
+    class Row(models.Model):  # noqa: DJ008
         key = models.UUIDField(unique=True, default=uuid.uuid4)
         place = models.CharField(max_length=16, db_index=True)
         words = models.TextField()
