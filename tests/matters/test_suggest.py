@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from langnghe.matters.rules import Competence
-from langnghe.matters.suggesting import is_holiday, sameness, suggest, suspect
+from langnghe.matters.suggesting import days_off, sameness, suggest, suspect
 from tests.conftest import DAY
 
 
@@ -37,6 +37,10 @@ def test_equal_words_share_their_sameness_and_others_do_not():
 
 
 @pytest.mark.nodatabase
-def test_tet_is_a_holiday():
-    assert is_holiday()(date(2026, 2, 17))
-    assert not is_holiday()(date(2025, 10, 6))
+def test_tet_and_sundays_are_days_off_and_a_monday_is_not():
+    assert [days_off()(day) for day in (date(2026, 2, 17), date(2025, 10, 5), date(2025, 10, 6))] == [True, True, False]
+
+
+@pytest.mark.nodatabase
+def test_a_make_up_saturday_is_worked():
+    assert not days_off()(date(2026, 1, 10))

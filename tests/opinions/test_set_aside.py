@@ -34,6 +34,7 @@ def test_what_was_corrected_and_answered_about_it_goes_too(held, lan, thao, dial
     actions.set_aside(opinion=held, kind=Procedure.DENUNCIATION, by=thao, at=EVENING)
 
     assert not Said.objects.exists()
+    assert verify(claims(), kinds=CLAIMED).problems == []
 
 
 def test_an_answer_that_was_given_to_two_opinions_stays_for_the_other(held, said, lan, thao, dialogue):
@@ -45,6 +46,7 @@ def test_an_answer_that_was_given_to_two_opinions_stays_for_the_other(held, said
     actions.set_aside(opinion=held, kind=Procedure.DENUNCIATION, by=thao, at=EVENING)
 
     assert [reply.said.words for reply in queries.replies(queries.every())[other.pk]] == ["Xã ghi nhận"]
+    assert verify(claims(), kinds=CLAIMED).problems == []
 
 
 def test_the_record_stays_whole_with_a_leaf_that_nobody_can_open(held, thao):

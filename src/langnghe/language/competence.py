@@ -1,4 +1,4 @@
-"""Who may decide, and which office leads: a suggestion with its legal rule and the words that led to it. No Django here."""
+"""Who may decide and which office leads: a suggestion with its rule and the words that led to it. No Django here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ ANY_TOPIC = "*"
 
 @dataclass(frozen=True)
 class CompetenceRule:
-    """One line of the catalogue of competence. Without `patterns` it is what holds for its topics unless another fits."""
+    """One line of the catalogue of competence. Without `patterns` it holds for its topics unless another fits."""
 
     code: str
     topics: tuple[str, ...]

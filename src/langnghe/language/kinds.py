@@ -12,7 +12,7 @@ from langnghe.language.syllables import read
 
 @dataclass(frozen=True)
 class OpinionKind:
-    """A sort of opinion. The first kind of the pack with a pattern that fits, and no `unless` that does, is suggested."""
+    """A sort of opinion. The first of the pack with a pattern that fits, and no `unless` that does, is suggested."""
 
     code: str
     names: tuple[tuple[str, str], ...]

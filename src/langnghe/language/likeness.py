@@ -6,8 +6,9 @@ likeness alone chains thousands of different opinions together.
 
 import heapq
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from hashlib import sha256
+from itertools import pairwise
 from math import log, sqrt
 
 from langnghe.language.folding import fold, normal
@@ -19,7 +20,7 @@ _FIRST_LOOK = 40
 
 
 def same_text_key(text: str) -> str:
-    """Return a key that two texts share only when they differ in form, white space, case or final signs, never in marks."""
+    """Return a key that texts share which differ only in form, white space, case or final signs; marks count."""
     return _FINAL_SIGNS.sub("", normal(text).casefold())
 
 
@@ -66,7 +67,7 @@ class Likeness:
 
     def _first_look(self, weights: dict[str, float]) -> list[str]:
         """Return the keys that share most, rarest features first; features that nearly all share decide nothing."""
-        sums: Counter[str] = Counter()
+        sums: dict[str, float] = defaultdict(float)
         for feature in sorted(weights, key=lambda one: (len(self._keys.get(one, ())), one)):
             holders = self._keys.get(feature, {})
             if len(sums) > _FIRST_LOOK and len(holders) * 8 > len(self._features):
@@ -86,7 +87,7 @@ class Likeness:
 
 def _features(text: str) -> dict[str, int]:
     syllables = read(text).bare
-    return Counter([*syllables, *(f"{one} {other}" for one, other in zip(syllables, syllables[1:], strict=False))])
+    return Counter([*syllables, *(f"{one} {other}" for one, other in pairwise(syllables))])
 
 
 def _digest(text: str) -> bytes:

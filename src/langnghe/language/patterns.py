@@ -1,11 +1,11 @@
 """The small language in which a pack writes the words it looks for. No Django here.
 
-    sổ đỏ                 these syllables, one after another
-    (đòi | xin) tiền      one of these
-    phải * tiền           up to six other syllables between, within one sentence
-    xử lý ~ cán bộ        up to two
-    {official} * tiền     a named group of words
-    cán bộ & phong bì     both, in any order, within two neighbouring sentences
+sổ đỏ                 these syllables, one after another
+(đòi | xin) tiền      one of these
+phải * tiền           up to six other syllables between, within one sentence
+xử lý ~ cán bộ        up to two
+{official} * tiền     a named group of words
+cán bộ & phong bì     both, in any order, within two neighbouring sentences
 """
 
 import re

@@ -13,7 +13,8 @@ _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}"
 _TITLES = (
     "ông|bà|anh|chị|cô|chú|bác|dì|cậu|mợ|thím|thầy|em|cháu|cụ|mệ|o|dượng|vợ chồng|vợ|chồng|con|đồng chí|đ/c|hộ|"
     "gia đình|nhà|chủ hộ|chủ nhà|chủ quán|chủ trại|quán|tiệm|tên|tên là|họ tên|họ và tên|trưởng thôn|tổ trưởng|bí thư|"
-    "chủ tịch|cán bộ|công an|bác sĩ|cô giáo|thầy giáo|hiệu trưởng|ong|chi|co|chu|bac|di|cau|thay|chau|cu|ho|truong thon|"
+    "chủ tịch|cán bộ|công an|bác sĩ|cô giáo|thầy giáo|hiệu trưởng|ong|chi|co|chu|bac|di|cau|thay|"
+    "chau|cu|ho|truong thon|"
     "mr|mrs|ms|dr|pan|pani|państwo"
 )
 _NO_NAME = re.compile(

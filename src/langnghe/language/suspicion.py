@@ -16,7 +16,7 @@ from langnghe.language.syllables import Reading, read
 class SuspicionRule:
     """Words that make `kind` likely, except where they are part of one of `unless`: "phòng chống ma túy".
 
-    A rule that only knows a tone, such as a person told about with no wish, is silent when the text has one of `without`.
+    A rule that only knows a tone, a person told about without any wish, is silent where the text has one of `without`.
     """
 
     kind: str

@@ -101,8 +101,8 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """Take `text` apart into syllables and sentences."""
-    text = unicodedata.normalize("NFC", text)
+    """Take `text` apart into syllables and sentences. Letters that cannot be seen are left out."""
+    text = "".join(letter for letter in unicodedata.normalize("NFC", text) if unicodedata.category(letter) != "Cf")
     spans: list[tuple[int, int]] = []
     ends: list[int] = []
     for found in _SYLLABLE.finditer(text):

@@ -18,7 +18,7 @@ _SHORTEST_ALONE = 4
 Phrase = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Topic:
     """A field of the commune's work. `keywords` name a trouble, `hints` only a place or a thing near it."""
 
@@ -99,4 +99,3 @@ def _phrases(topics: tuple[Topic, ...], unmarked: bool) -> tuple[dict[Phrase, li
             if topic.code not in (code for code, _ in phrases[phrase]):
                 phrases[phrase].append((topic.code, weight * (0.5 + 0.5 * len(phrase))))
     return dict(phrases), max(map(len, phrases), default=0)
-

@@ -23,12 +23,12 @@ def clock_for(competence: Competence) -> tuple[str, str]:
     return "petition_referred", "expect_reply"
 
 
-def working_days_after(start: date, days: int, is_holiday: Callable[[date], bool]) -> date:
-    """Return the day `days` working days after `start`; Saturdays, Sundays and holidays do not count."""
+def working_days_after(start: date, days: int, is_day_off: Callable[[date], bool]) -> date:
+    """Return the day `days` working days after `start`; days off (weekends, holidays) do not count."""
     day = start
     while days > 0:
         day += timedelta(days=1)
-        if day.weekday() < 5 and not is_holiday(day):
+        if not is_day_off(day):
             days -= 1
     return day
 

@@ -81,17 +81,17 @@ def due(clock: Deadline | None, start: date) -> date | None:
     if clock is None:
         return None
     if clock.unit == "working_day":
-        return rules.working_days_after(start, clock.amount, is_holiday())
+        return rules.working_days_after(start, clock.amount, days_off())
     return start + timedelta(days=clock.amount)
 
 
 @lru_cache(maxsize=1)
-def is_holiday() -> Callable[[date], bool]:
-    """Return the test for days off: the public holidays of the pack's country, with the pack's own corrections."""
+def days_off() -> Callable[[date], bool]:
+    """Return the test for days off: weekends and the public holidays of the pack's country, with the pack's corrections."""
     data = current_pack()
     public = holidays.country_holidays(data.calendar)
     off, working = frozenset(data.holidays.off), frozenset(data.holidays.working)
-    return lambda day: day in off or (day not in working and day in public)
+    return lambda day: day in off or (day not in working and (day.weekday() >= 5 or day in public))
 
 
 def is_year_confirmed(day: date) -> bool:

@@ -143,14 +143,7 @@ def set_aside(*, opinion: Opinion, kind: Procedure, by: Person, at: datetime) ->
         raise Refused("already-decided", reference=opinion.reference)
     aside = SettingAside.objects.create(key=opinion.key, dialogue=opinion.dialogue, kind=kind, by=by, at=at)
     _note("opinion set aside", opinion, by=by, at=at, facts={"kind": str(kind)})
-    said = list(Said.objects.filter(pk__in=Reply.objects.filter(opinion=opinion).values("said")))
-    with guards.erasing(opinion.key, *(each.key for each in said)):
-        for rows in (Reply, Suspicion, Correction, Dismissal):
-            rows.objects.filter(opinion=opinion).delete()
-        Opinion.objects.filter(pk=opinion.pk).delete()
-        Said.objects.filter(pk__in=[each.pk for each in said]).exclude(pk__in=Reply.objects.values("said")).delete()
-    for about in [opinion.key, *(each.key for each in said)]:
-        ledger.erase_secrets(about=about)
+    _erase(opinion, by=by, at=at)
     transaction.on_commit(partial(store.forget))
     return aside
 
@@ -167,6 +160,22 @@ def publish(*, opinion: Opinion, words: str, is_checked: bool = False, by: Perso
     words = rules.check_public(words, bool(personal_data(words)), is_checked=is_checked)
     _note("opinion published", opinion, by=by, at=at, facts={"words": words})
     return PublicText.objects.create(opinion=opinion, words=words, by=by, at=at)
+
+
+def _erase(opinion: Opinion, *, by: Person, at: datetime) -> None:
+    """Erase an opinion and what was said in the hall about it alone, with the secrets that open their entries."""
+    replies = Reply.objects.filter(opinion=opinion)
+    shared = Reply.objects.exclude(opinion=opinion).values("said")
+    said = list(Said.objects.filter(pk__in=replies.values("said")).exclude(pk__in=shared))
+    with guards.erasing(opinion.key, *(each.key for each in said)):
+        for rows in (Reply, Suspicion, Correction, Dismissal):
+            rows.objects.filter(opinion=opinion).delete()
+        Opinion.objects.filter(pk=opinion.pk).delete()
+        Said.objects.filter(pk__in=[each.pk for each in said]).delete()
+    ledger.erase_secrets(about=opinion.key)
+    for each in said:
+        ledger.record("said set aside", log=opinion.commune.code, about=each.key, by=str(by.key), at=at, facts={})
+        ledger.erase_secrets(about=each.key)
 
 
 def _next_number(dialogue: Dialogue) -> int:

@@ -3,20 +3,19 @@
 Another country is another folder; `docs/packs.md` says how to make one. No Django here.
 """
 
-import csv
-import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from langnghe.language.competence import CompetenceRule
+from langnghe.language.competence import ANY_TOPIC, CompetenceRule
 from langnghe.language.kinds import OpinionKind
-from langnghe.language.patterns import Marks, Pattern, pattern
+from langnghe.language.patterns import Marks
 from langnghe.language.suspicion import SuspicionRule
 from langnghe.language.topics import Topic
+from langnghe.places.tables import Row, checked, own_first, rows, toml
 from langnghe.refusals import Refused
 
 PACKS = Path(__file__).resolve().parent.parent / "packs"
@@ -86,7 +85,7 @@ class Holidays:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pack:
     """All that a country brings. `language` is the one its words are in; `calendar` names its public holidays."""
 
@@ -140,18 +139,18 @@ def pack(code: str) -> Pack:
 
 def load(folder: Path) -> Pack:
     """Read a pack from `folder`. Raises Refused: "pack-broken" with the file, the line and what is wrong there."""
-    about = _toml(folder / "pack.toml")
+    about = toml(folder / "pack.toml", ("code", "language", "names", "timezone", "calendar"))
     language = str(about["language"])
-    groups = {row.text("name"): row.text("words") for row in _rows(folder / "groups.csv", language, {})}
+    groups = dict(checked(_group, row) for row in rows(folder / "groups.csv", language, {}))
 
     def table(name: str, one: Callable[[Row], T]) -> tuple[T, ...]:
-        return tuple(_checked(one, row) for row in _rows(folder / name, language, groups))
+        return tuple(checked(one, row) for row in rows(folder / name, language, groups))
 
     suspicion = table("suspicion.csv", _suspicion)
-    return Pack(
+    read = Pack(
         code=str(about["code"]),
         language=language,
-        names=_own_first(about["names"], language),
+        names=_names(about["names"], language),
         timezone=str(about["timezone"]),
         calendar=str(about["calendar"]),
         units=table("units.csv", _unit),
@@ -161,67 +160,21 @@ def load(folder: Path) -> Pack:
         suspicion=tuple(rule for rules in suspicion for rule in rules),
         deadlines=table("deadlines.csv", _deadline),
         procedures=table("procedures.csv", _procedure),
-        holidays=_holidays(_toml(folder / "holidays.toml")),
+        holidays=_holidays(toml(folder / "holidays.toml", ("confirmed", "off", "working", "note"))),
     )
+    _check_links(read)
+    return read
 
 
-@dataclass(frozen=True)
-class Row:
-    """One line of a pack's table. A cell with several values has ";" between them."""
+def _names(names: dict[str, str], language: str) -> tuple[tuple[str, str], ...]:
+    try:
+        return own_first(names, language)
+    except ValueError as error:
+        raise Refused("pack-broken", file="pack.toml", line=0, why=str(error)) from error
 
-    file: str
-    line: int
-    cells: dict[str, str]
-    language: str
-    groups: dict[str, str]
 
-    def text(self, name: str) -> str:
-        if name not in self.cells:
-            raise ValueError(f"no column {name}")
-        return self.cells[name].strip()
-
-    def needed(self, name: str) -> str:
-        if not self.text(name):
-            raise ValueError(f"{name} is empty")
-        return self.text(name)
-
-    def one_of(self, name: str, allowed: Sequence[str]) -> str:
-        if self.text(name) not in allowed:
-            raise ValueError(f"{name} is {self.text(name)!r}, not one of {', '.join(allowed)}")
-        return self.text(name)
-
-    def flag(self, name: str) -> bool:
-        return self.one_of(name, ("yes", "")) == "yes"
-
-    def several(self, name: str) -> tuple[str, ...]:
-        return tuple(part.strip() for part in self.text(name).split(";") if part.strip())
-
-    def words(self, name: str) -> tuple[str, ...]:
-        return self.several(f"{name}_{self.language}")
-
-    def patterns(self, name: str, marks: Marks = Marks.COMPARED) -> tuple[Pattern, ...]:
-        return tuple(pattern(source, self.groups, marks) for source in self.several(name))
-
-    def day(self, name: str) -> date | None:
-        return date.fromisoformat(self.text(name)) if self.text(name) else None
-
-    def number(self, name: str) -> float | None:
-        return float(self.text(name)) if self.text(name) else None
-
-    def by_suffix(self, prefix: str) -> tuple[tuple[str, str], ...]:
-        """Return what stands in the columns `prefix…`, by the rest of their names."""
-        return tuple(
-            (name[len(prefix) :], text.strip()) for name, text in self.cells.items() if name.startswith(prefix)
-        )
-
-    def in_languages(self, prefix: str) -> tuple[tuple[str, str], ...]:
-        return _own_first(dict(self.by_suffix(prefix)), self.language)
-
-    def validity(self) -> dict[str, date | None]:
-        return {"valid_from": self.day("valid_from"), "valid_to": self.day("valid_to")}
-
-    def authority(self) -> dict[str, str]:
-        return {"basis": self.needed("basis"), "mark": self.one_of("mark", MARKS)}
+def _group(row: Row) -> tuple[str, str]:
+    return row.needed("name"), row.needed("words")
 
 
 def _unit(row: Row) -> Unit:
@@ -234,7 +187,8 @@ def _unit(row: Row) -> Unit:
         longitude=row.number("longitude"),
         merged_from=row.several("merged_from"),
         is_sample=row.flag("is_sample"),
-        **row.validity(),
+        valid_from=row.day("valid_from"),
+        valid_to=row.day("valid_to"),
     )
 
 
@@ -245,7 +199,8 @@ def _topic(row: Row) -> Topic:
         aliases=row.words("aliases"),
         keywords=row.words("keywords"),
         hints=row.words("hints"),
-        **row.validity(),
+        valid_from=row.day("valid_from"),
+        valid_to=row.day("valid_to"),
     )
 
 
@@ -268,8 +223,10 @@ def _competence(row: Row) -> CompetenceRule:
         units=row.by_suffix("unit_"),
         city_department=row.text("city_department"),
         other_bodies=row.text("other_bodies"),
-        **row.authority(),
-        **row.validity(),
+        basis=row.needed("basis"),
+        mark=row.one_of("mark", MARKS),
+        valid_from=row.day("valid_from"),
+        valid_to=row.day("valid_to"),
     )
 
 
@@ -277,7 +234,15 @@ def _suspicion(row: Row) -> tuple[SuspicionRule, ...]:
     marks = Marks(row.one_of("marks", tuple(Marks)))
     unless, without = row.patterns("unless", marks), row.patterns("without", marks)
     return tuple(
-        SuspicionRule(row.needed("kind"), one, unless, without, **row.validity()) for one in row.patterns("patterns", marks)
+        SuspicionRule(
+            kind=row.needed("kind"),
+            pattern=one,
+            unless=unless,
+            without=without,
+            valid_from=row.day("valid_from"),
+            valid_to=row.day("valid_to"),
+        )
+        for one in row.patterns("patterns", marks)
     )
 
 
@@ -289,8 +254,10 @@ def _deadline(row: Row) -> Deadline:
         unit=row.needed("unit"),
         from_event=row.text("from_event"),
         source=row.text("source"),
-        **row.authority(),
-        **row.validity(),
+        basis=row.needed("basis"),
+        mark=row.one_of("mark", MARKS),
+        valid_from=row.day("valid_from"),
+        valid_to=row.day("valid_to"),
     )
 
 
@@ -299,8 +266,10 @@ def _procedure(row: Row) -> Procedure:
         kind=row.needed("kind"),
         part=row.needed("part"),
         texts=row.in_languages("text_"),
-        **row.authority(),
-        **row.validity(),
+        basis=row.needed("basis"),
+        mark=row.one_of("mark", MARKS),
+        valid_from=row.day("valid_from"),
+        valid_to=row.day("valid_to"),
     )
 
 
@@ -313,36 +282,16 @@ def _holidays(table: dict[str, Any]) -> Holidays:
     )
 
 
-def _rows(path: Path, language: str, groups: dict[str, str]) -> Iterator[Row]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, restval="", strict=True)
-            for cells in reader:
-                if None in cells:
-                    raise ValueError(f"more cells than columns in line {reader.line_num}")
-                yield Row(path.name, reader.line_num, cells, language, groups)
-    except (OSError, UnicodeDecodeError, csv.Error, ValueError) as error:
-        raise Refused("pack-broken", file=path.name, line=0, why=str(error)) from error
-
-
-def _checked(one: Callable[[Row], T], row: Row) -> T:
-    try:
-        return one(row)
-    except ValueError as error:
-        raise Refused("pack-broken", file=row.file, line=row.line, why=str(error)) from error
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise Refused("pack-broken", file=path.name, line=0, why=str(error)) from error
-
-
-def _own_first(texts: dict[str, str], language: str) -> tuple[tuple[str, str], ...]:
-    if not texts.get(language):
-        raise ValueError(f"no text in {language}, the pack's own language")
-    return tuple(sorted(texts.items(), key=lambda one: one[0] != language))
+def _check_links(read: Pack) -> None:
+    """Refuse a table that speaks of a topic, kind or unit which the table that lists them does not have."""
+    topics, kinds = {topic.code for topic in read.topics} | {ANY_TOPIC}, {kind.code for kind in read.kinds}
+    asked = [("competence.csv", topic, topics) for rule in read.competence for topic in rule.topics]
+    asked += [("suspicion.csv", rule.kind, kinds) for rule in read.suspicion]
+    asked += [("procedures.csv", one.kind, kinds) for one in read.procedures]
+    asked += [("units.csv", unit.parent, {"", *(one.code for one in read.units)}) for unit in read.units]
+    for file, code, known in asked:
+        if code not in known:
+            raise Refused("pack-broken", file=file, line=0, why=f"{code} is in no list")
 
 
 @lru_cache(maxsize=32)

@@ -1,7 +1,8 @@
 """Questions about places: which one was meant, what is below it, what it was called then."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -9,7 +10,7 @@ from django.db.models.functions import Coalesce
 from langnghe.places import rules
 from langnghe.places.models import Place, PlaceName, Succession
 from langnghe.places.packs import Unit
-from langnghe.places.rules import Kind
+from langnghe.places.rules import Change, Kind
 from langnghe.refusals import Refused
 
 
@@ -123,9 +124,42 @@ def counted(communes: QuerySet[Place], *, on: date) -> QuerySet[Place]:
     )
 
 
-def codes_within(place: Place) -> set[str]:
-    """Return the codes of `place` and of everything below it."""
-    return set(Place.objects.within(place.path).values_list("code", flat=True))
+def kinds_within(place: Place) -> dict[str, Kind]:
+    """Return the kinds of `place` and of everything below it, by code."""
+    rows = Place.objects.within(place.path).values_list("code", "kind")
+    return {code: Kind(kind) for code, kind in rows}
+
+
+@dataclass(frozen=True)
+class Event:
+    """One merger, split or renaming: what places were called before and after its day."""
+
+    kind: Change
+    from_day: date
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    basis: str
+
+
+def history(commune: Place) -> list[Event]:
+    """Return what happened to a commune's hamlets and to itself, newest first, with the names of that time."""
+    events = []
+    for row in successions(commune).prefetch_related("parts__place__names"):
+        kind, eve = Change(row.kind), row.from_day - timedelta(days=1)
+        parts = sorted(row.parts.all(), key=lambda part: (part.place.name, part.pk))
+        ended = [part.place for part in parts if kind is Change.RENAMING or not part.begins]
+        began = [part.place for part in parts if part.begins]
+        before = tuple(_called(place, eve) for place in ended)
+        after = tuple(_called(place, row.from_day) for place in began)
+        events.append(Event(kind, row.from_day, before, after, row.basis))
+    return events
+
+
+def _called(place: Place, day: date) -> str:
+    """Return what `place` was called on `day`, from names that were fetched before."""
+    names = sorted(place.names.all(), key=lambda row: (row.valid_from or date.min, row.pk))
+    by_then = [row.name for row in names if (row.valid_from or date.min) <= day]
+    return by_then[-1] if by_then else names[0].name
 
 
 def codes(places: Iterable[Place]) -> list[str]:

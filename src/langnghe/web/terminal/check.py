@@ -18,7 +18,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     from langnghe.ledger.store import unsafe
 
-    problems = [str(message.msg) for message in checks.run_checks() if message.level >= checks.WARNING]
+    found = [message for message in checks.run_checks() if not message.is_silenced()]
+    problems = [str(message.msg) for message in found if message.level >= checks.WARNING]
     problems += unsafe()
     if arguments.json:
         print(json.dumps({"ok": not problems, "problems": problems}, ensure_ascii=False))

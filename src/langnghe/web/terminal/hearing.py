@@ -15,6 +15,8 @@ from langnghe.opinions import queries as opinions
 from langnghe.web.clock import now
 from langnghe.web.terminal.speech import _
 
+_PAPERS = (("bien-ban", "minutes", (".docx",)), ("bang-tong-hop", "table", (".docx", ".xlsx")))
+
 
 def report(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> dict[str, Any]:
     """Return what was heard, as plain values for JSON."""
@@ -46,15 +48,12 @@ def write_papers(outcomes: Sequence[Outcome], folder: Path, *, tell: Callable[[s
     today = timezone.localdate(now())
     written = []
     for dialogue in dict.fromkeys(each for outcome in outcomes for each in outcome.dialogues):
-        for stem, kind, ending in (
-            ("bien-ban", "minutes", ".docx"),
-            ("bang-tong-hop", "table", ".docx"),
-            ("bang-tong-hop", "table", ".xlsx"),
-        ):
-            path = folder / f"{stem}-{dialogue.code}{ending}"
-            tell(_("Đang viết %(file)s…") % {"file": path.name})
-            papers.write(queries.paper(kind, dialogue, on=today), path)
-            written.append(str(path))
+        for stem, kind, endings in _PAPERS:
+            paper = queries.paper(kind, dialogue, on=today)
+            for path in (folder / f"{stem}-{dialogue.code}{ending}" for ending in endings):
+                tell(_("Đang viết %(file)s…") % {"file": path.name})
+                papers.write(paper, path)
+                written.append(str(path))
     return written
 
 
