@@ -134,6 +134,10 @@ def test_the_first_piece_comes_before_the_last_row_is_asked_for():
         assert len(asked) < 10_000
 
 
+def test_a_list_may_have_any_name():
+    assert sheet_of(listed([], "xlsx", Sheet(name="Thôn 01/02: [mới]" * 4, mark="a & b"))).max_row == 1
+
+
 def test_a_format_nobody_knows_is_refused():
     with pytest.raises(Refused, match="no-such-form"):
         listed([], "ods")

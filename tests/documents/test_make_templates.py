@@ -6,14 +6,14 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 
-from langnghe.documents import layouts, make_templates, packing, typesetting
+from langnghe.documents import forms, layouts, make_templates, packing, typesetting
 from langnghe.documents.words import words_of
 from tests.documents import cast
 
 pytestmark = pytest.mark.nodatabase
 
 
-@pytest.mark.parametrize("kind", make_templates.TEMPLATES)
+@pytest.mark.parametrize("kind", forms.FORMS)
 @pytest.mark.parametrize("profile", layouts.profiles())
 def test_making_the_templates_again_changes_nothing(profile, kind):
     made = packing.unpack(make_templates.template(layouts.layout(profile), kind))
@@ -35,7 +35,7 @@ def test_the_state_profile_keeps_to_the_margins_and_sizes_of_the_decree():
 
 
 def test_all_text_stands_in_paragraphs_and_cells():
-    for kind in make_templates.TEMPLATES:
+    for kind in forms.FORMS:
         document = packing.unpack((layouts.FOLDER / "state" / f"{kind}.docx").read_bytes())["word/document.xml"]
         assert b"txbxContent" not in document
         assert b"<w:drawing" not in document

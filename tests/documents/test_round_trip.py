@@ -18,6 +18,9 @@ ODD = (
 )
 
 
+BARE = {"report": "", "forwarded": (), "conclusion": "", "venue": "", "chair": "", "opened_at": None, "present": None}
+
+
 def heard(document):
     return [(one.text, one.hamlet, one.answer) for one in read_bytes("bien-ban.docx", document).opinions]
 
@@ -29,6 +32,7 @@ def told(opinions):
 @pytest.mark.parametrize("opinions", [(), cast.said(1), cast.said(60), ODD])
 def test_minutes_read_back_are_the_opinions_that_were_written(opinions):
     assert heard(cast.written(cast.minutes(opinions=opinions))) == told(opinions)
+    assert heard(cast.written(cast.minutes(opinions=opinions, **BARE))) == told(opinions)
 
 
 @pytest.mark.slow

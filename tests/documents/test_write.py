@@ -67,13 +67,14 @@ def test_answers_are_told_by_function_and_their_words_stand_once():
 
 
 def test_what_is_not_known_is_left_to_the_pen():
-    unknown = cast.minutes(0, opened_at=None, closed_at=None, venue="", invited=None, present=None, conclusion="")
+    unknown = cast.minutes(0, opened_at=None, closed_at=None, venue="", invited=None, present=None, forwarded=())
 
     words = "\n".join(cast.words_in(cast.written(unknown)))
 
     assert "hồi ……… giờ ……… phút, ngày 05 tháng 02 năm 2026" in words
     assert "Số người dân được mời: ………; có mặt: ………." in words
-    assert "Hội nghị không có ý kiến, kiến nghị nào." in words
+    assert "4. Nội dung tiếp thu, chuyển cấp trên: ………" in words
+    assert "STT" not in words
 
 
 def test_the_consolidated_table_has_one_row_for_each_opinion():

@@ -74,6 +74,11 @@ def test_a_body_is_rfc_8785_too(facts):
     assert rules.opened(body)[1].keys() == facts.keys()
 
 
+@given(st.binary(min_size=32, max_size=32), st.binary(max_size=200))
+def test_our_hmac_is_everybody_s_hmac(key, message):
+    assert rules.hmac_sha256(key, message) == hmac.digest(key, message, "sha256")
+
+
 def test_a_commitment_is_an_hmac_under_a_salt_of_the_field():
     salt = hmac.new(SECRET, b"fact:words", hashlib.sha256).digest()
     expected = hmac.new(salt, '"Xin chào"'.encode(), hashlib.sha256).hexdigest()

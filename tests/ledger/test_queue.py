@@ -53,7 +53,6 @@ def test_nobody_is_answered_before_the_commit(house):
     house.run(
         """
         writing.start_queue()
-        commit = connection.__class__._commit if False else None
         from django.db.backends.base.base import BaseDatabaseWrapper
         plain, kept = BaseDatabaseWrapper._commit, []
 

@@ -114,7 +114,13 @@ def test_a_lost_secret_is_found(abouts):
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("kind", "opinion opened"), ("by", "somebody"), ("at", EVENING.replace(day=2)), ("about", uuid4()), ("prev", b"1" * 32)],
+    [
+        ("kind", "opinion opened"),
+        ("by", "somebody"),
+        ("at", EVENING.replace(day=2)),
+        ("about", uuid4()),
+        ("prev", b"1" * 32),
+    ],
 )
 def test_a_changed_field_of_an_entry_is_found(abouts, column, value):
     entry = Entry.objects.get(about=abouts[0])

@@ -170,15 +170,12 @@ def _row_control(tag: str, span: int, width: float) -> str:
 
 
 def signatures(measure: float, places: int) -> str:
-    """Return several places to sign, side by side, on one page with the line before them; recipients below."""
+    """Return several places to sign, side by side, then the recipients; on one page with the line before them."""
     width = measure / places
     block = "".join(cell(width, _signature(f"signatures[{place}]")) for place in range(places))
-    return (
-        paragraph("gap", "")
-        + table([width] * places, f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{block}</w:tr>")
-        + _recipients()
-        + paragraph("recipient", "")
-    )
+    below = cell(measure, _recipients() + paragraph("recipient", ""), f'<w:gridSpan w:val="{places}"/>')
+    rows = "".join(f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>" for row in (block, below))
+    return paragraph("gap", "") + table([width] * places, rows) + paragraph("recipient", "")
 
 
 def signature(measure: float) -> str:

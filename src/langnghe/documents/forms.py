@@ -78,9 +78,9 @@ def table(layout: Layout, measure: float) -> str:
     """Return form F6, on sheets lying on their side."""
     return (
         _opening(layout, measure, "BẢNG TỔNG HỢP")
-        + paragraph("body", "Tổng số: {{ rows | length }} nội dung ý kiến, kiến nghị.", "<w:keepNext/>")
         + paragraph("gap", "")
         + when("rows", blocks.rows_table(measure, CONSOLIDATED, "row in rows", small=True))
+        + paragraph("body", "Bảng này có {{ rows | length }} nội dung ý kiến, kiến nghị.", "<w:keepNext/>")
         + when("signatures | length == 1", blocks.signature(measure))
         + when("signatures | length > 1", blocks.signatures(measure, 2))
     )

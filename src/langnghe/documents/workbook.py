@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from math import isfinite
+from math import ceil, isfinite
 from typing import BinaryIO, cast
 
 from django.utils import timezone
@@ -29,6 +29,7 @@ LONGEST_SHEET = 1_048_576
 LARGEST_PART = (1 << 31) - (1 << 24)
 CUT = " […ô Excel chỉ chứa được 32.767 ký tự]"
 
+LINE = 15.75  # points; the highest a row may be is 409
 FONT = {"font_name": "Times New Roman", "font_size": 12, "valign": "top"}
 TEXT = {**FONT, "text_wrap": True}
 DAY = {**FONT, "num_format": "dd/mm/yyyy", "align": "center"}
@@ -87,7 +88,7 @@ def pieces(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], sheet: She
         with package.open(packing.part(_SHEET), "w") as part:
             part.write(before)
             count = 0
-            for so_far, piece in _rows(rows, len(sheet.above) + 2, styles):
+            for so_far, piece in _rows(rows, [column.width for column in columns], len(sheet.above) + 2, styles):
                 count = so_far
                 part.write(piece)
                 yield drain.taken()
@@ -124,8 +125,10 @@ def _shell(columns: Sequence[Column], sheet: Sheet, count: int) -> dict[str, byt
     page = book.add_worksheet(_NOT_IN_NAMES.sub(" ", sheet.name)[:31])
     heading, title = book.add_format(HEADING), book.add_format(TITLE)
     for line, text in enumerate(sheet.above):
+        page.set_row(line, 1.25 * LINE)
         page.write_string(line, 0, legible(text), title)
     top = len(sheet.above)
+    page.set_row(top, LINE * _lines([column.heading for column in columns], [column.width for column in columns]))
     for place, column in enumerate(columns):
         page.set_column(place, place, column.width)
         page.write_string(top, place, legible(column.heading), heading)
@@ -136,6 +139,7 @@ def _shell(columns: Sequence[Column], sheet: Sheet, count: int) -> dict[str, byt
     page.autofilter(top, 0, last, len(columns) - 1)
     page.ignore_errors({"number_stored_as_text": f"A1:{xl_col_to_name(len(columns) - 1)}{last + 1}"})
     page.repeat_rows(top)
+    page.hide_gridlines(0)  # shows them, on paper too
     page.set_landscape()
     page.set_paper(9)
     page.fit_to_pages(1, 0)
@@ -153,15 +157,19 @@ def _opened(sheet: bytes) -> tuple[bytes, Styles]:
     return sheet[: rows[-1].start()], Styles(*(style.decode() for style in re.findall(rb's="(\d+)"', sample)[:4]))
 
 
-def _rows(rows: Iterable[Sequence[Cell]], first: int, styles: Styles) -> Iterator[tuple[int, bytes]]:
+def _rows(
+    rows: Iterable[Sequence[Cell]], widths: Sequence[float], first: int, styles: Styles
+) -> Iterator[tuple[int, bytes]]:
     """Yield rows as XML in pieces, each with the number of rows so far."""
     waiting: list[str] = []
     size = total = count = 0
-    names = [xl_col_to_name(place) for place in range(512)]
+    names = [xl_col_to_name(place) for place in range(len(widths))]
     for count, row in enumerate(rows, 1):
         number = first + count - 1
-        cells = "".join([_cell(cell, f"{name}{number}", styles) for name, cell in zip(names, row, strict=False)])
-        waiting.append(f'<row r="{number}">{cells}</row>')
+        cells = "".join([_cell(cell, f"{name}{number}", styles) for name, cell in zip(names, row, strict=True)])
+        lines = _lines(row, widths)
+        height = f' ht="{min(409, lines * LINE)}"' if lines > 1 else ""
+        waiting.append(f'<row r="{number}"{height}>{cells}</row>')
         size += len(cells)
         if size > _PIECE:
             total += size
@@ -170,6 +178,15 @@ def _rows(rows: Iterable[Sequence[Cell]], first: int, styles: Styles) -> Iterato
             yield count, "".join(waiting).encode()
             waiting, size = [], 0
     yield count, "".join(waiting).encode()
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[float]) -> int:
+    """Return how many lines the row needs, rather too many: LibreOffice takes a row's height from the file alone."""
+    lines = 1
+    for cell, width in zip(row, widths, strict=True):
+        if isinstance(cell, str) and (len(cell) > width or "\n" in cell):
+            lines = max(lines, sum(ceil(len(line) * 1.15 / width) or 1 for line in cell.split("\n")))
+    return lines
 
 
 def _cell(cell: Cell, place: str, styles: Styles) -> str:

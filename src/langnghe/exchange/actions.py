@@ -281,15 +281,18 @@ def _note_answer(opinion: Opinion, heard: Heard, *, by: Person, at: datetime) ->
 
 
 def _keep_pieces(reading: Reading, outcome: Outcome) -> None:
+    """Keep what the reader made of a paper, in the paper's order: within one place what is known, then what was said."""
     pieces = [
-        Piece(paper=outcome.paper, where=heard.where, role="opinion", opinion_key=key)
-        for heard, key in zip(reading.opinions, outcome.keys, strict=True)
-    ]
-    pieces += [
         Piece(paper=outcome.paper, where=known.where, role="field", name=known.name, words=known.value)
         for known in reading.fields
     ]
+    pieces += [
+        Piece(paper=outcome.paper, where=heard.where, role="opinion", opinion_key=key)
+        for heard, key in zip(reading.opinions, outcome.keys, strict=True)
+    ]
     pieces += [Piece(paper=outcome.paper, where=left.where, role="unread", words=left.text) for left in reading.unread]
+    order = {where: place for place, where in enumerate(dict.fromkeys(each.where for each in reading.accounts))}
+    pieces.sort(key=lambda piece: order.get(piece.where, len(order)))
     for number, piece in enumerate(pieces, start=1):
         piece.number = number
     Piece.objects.bulk_create(pieces)

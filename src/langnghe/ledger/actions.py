@@ -15,6 +15,7 @@ from langnghe.ledger.models import Entry, Secret
 from langnghe.ledger.rules import Json
 from langnghe.refusals import Refused
 
+_COLUMNS = ["id", "key", "log_id", "kind", "about", "by", "at", "prev", "body", "seal"]
 _LAST = """SELECT (SELECT code FROM ledger_log WHERE code = %s),
     (SELECT seal FROM ledger_entry WHERE about = %s AND log_id = %s ORDER BY id DESC LIMIT 1)"""
 _LOG = "INSERT INTO ledger_log (code) VALUES (%s) ON CONFLICT DO NOTHING"
@@ -22,6 +23,11 @@ _ENTRY = """INSERT INTO ledger_entry (key, log_id, kind, about, by, at, prev, bo
     VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) RETURNING id"""
 _SECRET = "INSERT INTO ledger_secret (entry_id, secret) VALUES (%s, %s)"
 _PENDING = "INSERT INTO ledger_pending (entry_id) VALUES (%s)"
+# The drivers' own placeholders: these run in every action, so they go to the driver without Django's layers.
+_STATEMENTS = {
+    "postgresql": (_LAST, _LOG, _ENTRY, _SECRET, _PENDING),
+    "sqlite": tuple(statement.replace("%s", "?") for statement in (_LAST, _LOG, _ENTRY, _SECRET, _PENDING)),
+}
 
 
 def record(kind: str, *, log: str, about: UUID, by: str, at: datetime, facts: Mapping[str, Json]) -> Entry:  # noqa: PLR0913
@@ -33,23 +39,25 @@ def record(kind: str, *, log: str, about: UUID, by: str, at: datetime, facts: Ma
     if not writing.acting():
         raise Refused("not-in-an-action")
     at = at.replace(microsecond=0)
-    entry = Entry(key=uuid4(), log_id=log, kind=kind, about=about, by=by, at=at)
-    store = connections[DEFAULT_DB_ALIAS]
-    key, same = (entry.key, about) if store.features.has_native_uuid_field else (entry.key.hex, about.hex)
-    with store.cursor() as wrapper, store.wrap_database_errors:
-        # Four statements for every action: without the layers that only tests and debugging need.
-        cursor = wrapper.cursor
-        entry.prev = _last(cursor, log, same)
-        secret = secrets.token_bytes(rules.SECRET_BYTES)
-        sealed = rules.sealed_fields(kind=kind, log=log, about=about, by=by, at=at, prev=entry.prev)
-        entry.body = rules.entry_body(secret, sealed, facts)
-        entry.seal = rules.seal(entry.body)
-        when = store.ops.adapt_datetimefield_value(at)
-        cursor.execute(_ENTRY, [key, log, kind, same, by, when, entry.prev, entry.body, entry.seal])
-        (entry.pk,) = cursor.fetchone()
-        cursor.execute(_SECRET, [entry.pk, secret])
-        cursor.execute(_PENDING, [entry.pk])
-    return entry
+    key, secret = uuid4(), secrets.token_bytes(rules.SECRET_BYTES)
+    database = connections[DEFAULT_DB_ALIAS]
+    database.validate_no_broken_transaction()
+    own, same = (key, about) if database.features.has_native_uuid_field else (key.hex, about.hex)
+    last, begin, insert, keep, wait = _STATEMENTS[database.vendor]
+    execute = database.connection.execute
+    with database.wrap_database_errors:
+        known, prev = execute(last, [log, same, log]).fetchone()
+        if known is None:
+            execute(begin, [log])
+        prev = bytes(prev or b"")
+        sealed = rules.sealed_fields(kind=kind, log=log, about=about, by=by, at=at, prev=prev)
+        body = rules.entry_body(secret, sealed, facts)
+        seal = rules.seal(body)
+        when = database.ops.adapt_datetimefield_value(at)
+        (number,) = execute(insert, [own, log, kind, same, by, when, prev, body, seal]).fetchone()
+        execute(keep, [number, secret])
+        execute(wait, [number])
+    return Entry.from_db(DEFAULT_DB_ALIAS, _COLUMNS, [number, key, log, kind, about, by, at, prev, body, seal])
 
 
 def erase_secrets(*, about: UUID) -> int:
@@ -94,12 +102,3 @@ def _erase(abouts: set[UUID]) -> None:
         record(erasures.REPEATED, log=first.log.code, about=about, by="house", at=at, facts={})
         erase_secrets(about=about)
     transaction.on_commit(store.forget)
-
-
-def _last(cursor: Any, log: str, about: UUID | str) -> bytes:
-    """Return the seal of the last entry of `log` about the same, or nothing; begin the log if it is new."""
-    cursor.execute(_LAST, [log, about, log])
-    known, seal = cursor.fetchone()
-    if known is None:
-        cursor.execute(_LOG, [log])
-    return bytes(seal or b"")

@@ -10,7 +10,7 @@ from functools import partial
 
 from django.db import close_old_connections, connection
 
-from langnghe.ledger import checkpoints, writing
+from langnghe.ledger import checkpoints, store, writing
 from langnghe.ledger.models import Checkpoint, Log, Pending, Position
 from langnghe.ledger.tree import Edge, leaf_hash
 
@@ -77,6 +77,8 @@ def _run(stopped: threading.Event) -> None:
     while not stopped.wait(EVERY_SECONDS):
         try:
             integrate()
+            if store.owes_forgetting():
+                store.forget()
         except Exception as error:  # nothing is lost: what waits is placed a second later
             _logger.warning("Entries still wait for their place: %s", type(error).__name__)
             close_old_connections()

@@ -3,12 +3,11 @@
 `docs/record.md` says the same in words, with test vectors.
 """
 
-import hashlib
-import hmac
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 from uuid import UUID
@@ -24,6 +23,8 @@ VERSION = 1
 SECRET_BYTES = 32
 LARGEST = 2**53 - 1  # the largest whole number that every JSON reader keeps exactly
 
+_INNER, _OUTER = (bytes(byte ^ pad for byte in range(256)) for pad in (0x36, 0x5C))
+_INNER_REST, _OUTER_REST = (bytes([pad]) * (64 - SECRET_BYTES) for pad in (0x36, 0x5C))
 # RFC 8785 too, as long as names are ASCII and values are digits: it sorts names and adds no space.
 _plain = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
 
@@ -46,12 +47,21 @@ def canonical(value: Json) -> bytes:
 
 def commitment(secret: bytes, name: str, value: Json) -> str:
     """Return the commitment, 64 hex digits, to `value` under the salt that `secret` gives the field `name`."""
-    return hmac.digest(salt(secret, name), canonical(value), "sha256").hex()
+    return hmac_sha256(salt(secret, name), canonical(value)).hex()
 
 
 def salt(secret: bytes, name: str) -> bytes:
     """Return the 32-byte salt of one field: shown with its value it opens that field and no other."""
-    return hmac.digest(secret, name.encode(), "sha256")
+    return hmac_sha256(secret, name.encode())
+
+
+def hmac_sha256(key: bytes, message: bytes) -> bytes:
+    """Return the HMAC (RFC 2104) of `message` under a `key` of 32 bytes.
+
+    Twenty of them are a third of what an entry costs, and `hmac.digest` takes half as long again.
+    """
+    inner = sha256(key.translate(_INNER) + _INNER_REST + message).digest()
+    return sha256(key.translate(_OUTER) + _OUTER_REST + inner).digest()
 
 
 def sealed_fields(*, kind: str, log: str, about: UUID, by: str, at: datetime, prev: bytes) -> dict[str, Json]:  # noqa: PLR0913
@@ -91,7 +101,7 @@ def opened(body: bytes) -> tuple[dict[str, str], dict[str, str]]:
 
 def seal(body: bytes) -> bytes:
     """Return the SHA-256 of an entry's body: all that is ever published of it, and the data of its leaf."""
-    return hashlib.sha256(body).digest()
+    return sha256(body).digest()
 
 
 def _normal(value: Any) -> Any:

@@ -1,11 +1,14 @@
 """What the store must be before anyone may trust it: durable settings, one view for a reader, erasure that lasts."""
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from django.core import checks
 from django.db import connection, connections, transaction
+
+from langnghe.ledger import guards, turns
 
 SQLITE_AT_LEAST = (3, 51, 3)
 POSTGRESQL_AT_LEAST = 150000
@@ -19,7 +22,11 @@ SQLITE_MUST: dict[str, tuple[object, ...]] = {
     "foreign_keys": (1,),
     "recursive_triggers": (1,),
 }
+BUSY_SECONDS = 30
+FORGET_SECONDS = 0.5
 POSTGRESQL_MUST = {"fsync": ("on",), "synchronous_commit": ("on", "remote_write", "remote_apply", "local")}
+
+_owed = threading.Event()
 
 
 def unsafe(using: str = "default") -> list[str]:
@@ -50,20 +57,32 @@ def snapshot() -> Iterator[None]:
             yield
 
 
-def forget() -> None:
-    """Make what was erased unreadable in the store's own files. Call it after the erasure is committed.
+def forget() -> bool:
+    """Make what was erased unreadable in the store's own files; call it after the commit. Return whether it is done.
 
-    SQLite overwrote the bytes already and loses them from the write-ahead log here. PostgreSQL rewrites the rows'
-    pages, but its archived WAL and its backups keep them until they are thrown away.
+    SQLite overwrote the bytes already and loses them from the write-ahead log here, unless a reader still needs that:
+    then the integrator tries again a second later. PostgreSQL gives the rows' space free, but its archived WAL and its
+    backups keep them until they are thrown away.
     """
-    from langnghe.ledger import guards
-
-    with connection.cursor() as cursor:
+    with turns.taken(), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return
+            _patience(cursor, FORGET_SECONDS)
+            is_busy = bool(_answer(cursor, "PRAGMA wal_checkpoint(TRUNCATE)"))
+            _patience(cursor, BUSY_SECONDS)
+            (_owed.set if is_busy else _owed.clear)()
+            return not is_busy
         for model in guards.erasable():
             cursor.execute(f"VACUUM {model._meta.db_table}")
+    return True
+
+
+def owes_forgetting() -> bool:
+    """Return whether the last `forget` was kept from its work."""
+    return _owed.is_set()
+
+
+def _patience(cursor: Any, seconds: float) -> None:
+    cursor.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
 
 def _unsafe_sqlite(using: str) -> list[str]:

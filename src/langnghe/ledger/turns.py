@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils.translation import gettext
 
 from langnghe.refusals import Refused
@@ -71,10 +71,11 @@ _locks = _Locks()
 @contextmanager
 def taken() -> Iterator[None]:
     """Hold the turn to write. Raises Refused: "too-busy" after two minutes."""
-    if not _is_shared_file():
+    store = _shared_file()
+    if store is None:
         yield
         return
-    door, desk = _locks.of(connection.settings_dict["NAME"])
+    door, desk = _locks.of(store)
     if desk.is_held:
         yield
         return
@@ -89,10 +90,11 @@ def taken() -> Iterator[None]:
         desk.release()
 
 
-def _is_shared_file() -> bool:
-    if connection.vendor != "sqlite" or connection.in_atomic_block:
-        return False
-    return not connection.is_in_memory_db()  # type: ignore[attr-defined]
+def _shared_file() -> Path | None:
+    """Return the file that other processes may write to as well, if this is the beginning of a transaction on one."""
+    store = connections[DEFAULT_DB_ALIAS]
+    path = store.settings_dict["NAME"]
+    return path if store.vendor == "sqlite" and not store.in_atomic_block and isinstance(path, Path) else None
 
 
 if sys.platform == "win32":

@@ -87,7 +87,7 @@ def due(clock: Deadline | None, start: date) -> date | None:
 
 @lru_cache(maxsize=1)
 def days_off() -> Callable[[date], bool]:
-    """Return the test for days off: weekends and the public holidays of the pack's country, with the pack's corrections."""
+    """Return the test for days off: weekends and the country's public holidays, with the pack's corrections."""
     data = current_pack()
     public = holidays.country_holidays(data.calendar)
     off, working = frozenset(data.holidays.off), frozenset(data.holidays.working)

@@ -60,7 +60,9 @@ class Maker:
 
     def name(self) -> str:
         """Return a made-up name, remembered so that a test can look for it."""
-        made = f"{self.random.choice(words.FAMILY)} {self.random.choice(words.MIDDLE)} {self.random.choice(words.GIVEN)}"
+        made = (
+            f"{self.random.choice(words.FAMILY)} {self.random.choice(words.MIDDLE)} {self.random.choice(words.GIVEN)}"
+        )
         self.names.append(made)
         return made
 
@@ -78,7 +80,11 @@ class Maker:
 
     def by_hamlet(self) -> list[tuple[str, list[Expected]]]:
         """Return the opinions of each hamlet."""
-        return [(hamlet, found) for hamlet in self.hamlets if (found := [one for one in self.expected if one.hamlet == hamlet])]
+        return [
+            (hamlet, found)
+            for hamlet in self.hamlets
+            if (found := [one for one in self.expected if one.hamlet == hamlet])
+        ]
 
     # Word
 
@@ -91,12 +97,38 @@ class Maker:
 
     def opening(self, paper: Word) -> None:
         """Lay out everything before the opinions."""
-        paper.add(word.table([[cell(self.line("ỦY BAN NHÂN DÂN"), self.line("XÃ MẪU")), cell(self.line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), self.line("Độc lập - Tự do - Hạnh phúc"))]]))
-        paper.add(self.line("BIÊN BẢN", centred=True), self.line("Hội nghị đối thoại trực tiếp với Nhân dân năm 2025", centred=True))
-        day = self.random.choice(["ngày 05 tháng 10 năm 2025", "ngày 5/10/2025", "ngày 05-10-2025", "thứ Hai, ngày 05 tháng 10 năm 2025"])
-        paper.add(self.line(f"Hôm nay, hồi 19 giờ 00 phút, {day}, tại nhà sinh hoạt cộng đồng, Ủy ban nhân dân Xã Mẫu tổ chức hội nghị đối thoại với Nhân dân."))
-        paper.add(self.line(f"Chủ trì: Ông {self.name()} - Chủ tịch UBND xã"), self.line(f"Thư ký: Bà {self.name()}, chuyên viên Văn phòng"))
-        paper.add(self.line("I. THÀNH PHẦN THAM DỰ"), self.line(f"1. Ông {self.name()} - Bí thư Đảng ủy"), self.line("- Đại diện các ban ngành, đoàn thể xã;"), self.line("- Nhân dân: 64 người."))
+        paper.add(
+            word.table(
+                [
+                    [
+                        cell(self.line("ỦY BAN NHÂN DÂN"), self.line("XÃ MẪU")),
+                        cell(self.line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), self.line("Độc lập - Tự do - Hạnh phúc")),
+                    ]
+                ]
+            )
+        )
+        paper.add(
+            self.line("BIÊN BẢN", centred=True),
+            self.line("Hội nghị đối thoại trực tiếp với Nhân dân năm 2025", centred=True),
+        )
+        day = self.random.choice(
+            ["ngày 05 tháng 10 năm 2025", "ngày 5/10/2025", "ngày 05-10-2025", "thứ Hai, ngày 05 tháng 10 năm 2025"]
+        )
+        paper.add(
+            self.line(
+                f"Hôm nay, hồi 19 giờ 00 phút, {day}, tại nhà sinh hoạt cộng đồng, Ủy ban nhân dân Xã Mẫu tổ chức hội nghị đối thoại với Nhân dân."
+            )
+        )
+        paper.add(
+            self.line(f"Chủ trì: Ông {self.name()} - Chủ tịch UBND xã"),
+            self.line(f"Thư ký: Bà {self.name()}, chuyên viên Văn phòng"),
+        )
+        paper.add(
+            self.line("I. THÀNH PHẦN THAM DỰ"),
+            self.line(f"1. Ông {self.name()} - Bí thư Đảng ủy"),
+            self.line("- Đại diện các ban ngành, đoàn thể xã;"),
+            self.line("- Nhân dân: 64 người."),
+        )
 
     def opinions_head(self, paper: Word) -> None:
         """Lay out a heading of the opinions."""
@@ -107,11 +139,28 @@ class Maker:
 
     def closing(self, paper: Word) -> None:
         """Lay out everything after the opinions."""
-        paper.add(self.line(self.random.choice(["III. KẾT LUẬN", "III. Kết luận của chủ trì hội nghị:", "IV. Phát biểu kết luận"])))
+        paper.add(
+            self.line(
+                self.random.choice(["III. KẾT LUẬN", "III. Kết luận của chủ trì hội nghị:", "IV. Phát biểu kết luận"])
+            )
+        )
         paper.add(self.line("Chủ trì cảm ơn bà con, giao Văn phòng theo dõi việc thực hiện lời hứa."))
         self.loose.append("giao Văn phòng theo dõi việc thực hiện lời hứa")
-        paper.add(self.line("Biên bản được đọc lại cho mọi người cùng nghe và nhất trí thông qua. Hội nghị kết thúc hồi 21 giờ 30 phút cùng ngày."))
-        paper.add(word.table([[cell(self.line("THƯ KÝ"), self.line(self.name())), cell(self.line("CHỦ TRÌ"), self.line(self.name()))]]))
+        paper.add(
+            self.line(
+                "Biên bản được đọc lại cho mọi người cùng nghe và nhất trí thông qua. Hội nghị kết thúc hồi 21 giờ 30 phút cùng ngày."
+            )
+        )
+        paper.add(
+            word.table(
+                [
+                    [
+                        cell(self.line("THƯ KÝ"), self.line(self.name())),
+                        cell(self.line("CHỦ TRÌ"), self.line(self.name())),
+                    ]
+                ]
+            )
+        )
 
     def minutes(self, lay_out: Callable[["Maker", Word], None]) -> Sample:
         """Return minutes with `lay_out` in the middle."""
@@ -145,7 +194,11 @@ def _answer(maker: Maker, one: Expected) -> str:
 
 def _columns(maker: Maker, *, hamlet: bool = True) -> list[str]:
     kinds = ["number", "opinion"] + (["hamlet"] if hamlet else [])
-    extra = [kind for kind in ("topic", "answer", "unit", "competence", "deadline", "note", "speaker") if maker.random.random() < 0.45]
+    extra = [
+        kind
+        for kind in ("topic", "answer", "unit", "competence", "deadline", "note", "speaker")
+        if maker.random.random() < 0.45
+    ]
     kinds += extra
     if maker.random.random() < 0.5:
         rest = kinds[1:]
@@ -179,7 +232,12 @@ def table_plain(maker: Maker, paper: Word) -> None:
     for number, one in enumerate(maker.expected, 1):
         rows.append([cell(maker.line(_value(maker, kind, one, number))) for kind in kinds])
     if maker.random.random() < 0.2:
-        rows.append([cell(maker.line("Tổng cộng"), span=2), cell(maker.line(f"{len(maker.expected)} ý kiến"), span=max(1, len(kinds) - 2))])
+        rows.append(
+            [
+                cell(maker.line("Tổng cộng"), span=2),
+                cell(maker.line(f"{len(maker.expected)} ý kiến"), span=max(1, len(kinds) - 2)),
+            ]
+        )
     paper.add(word.table(rows))
 
 
@@ -226,14 +284,30 @@ def table_group_rows(maker: Maker, paper: Word) -> None:
 
 def table_two(maker: Maker, paper: Word) -> None:
     """Opinions in one table, answers in another, joined by their numbers."""
-    rows = [[cell(maker.line(text)) for text in ("STT", maker.head("opinion"), maker.random.choice(["Thôn", "Địa bàn", "Thôn/TDP"]))]]
+    rows = [
+        [
+            cell(maker.line(text))
+            for text in ("STT", maker.head("opinion"), maker.random.choice(["Thôn", "Địa bàn", "Thôn/TDP"]))
+        ]
+    ]
     for number, one in enumerate(maker.expected, 1):
         rows.append([cell(maker.line(text)) for text in (str(number), maker.stop(one.text), one.hamlet or "")])
     paper.add(word.table(rows), maker.line("III. TRẢ LỜI, GIẢI TRÌNH CÁC Ý KIẾN"))
-    answers = [[cell(maker.line(text)) for text in (maker.random.choice(["STT", "Ý kiến số"]), maker.head("unit"), maker.random.choice(["Nội dung trả lời", "Trả lời", "Nội dung giải trình"]))]]
+    answers = [
+        [
+            cell(maker.line(text))
+            for text in (
+                maker.random.choice(["STT", "Ý kiến số"]),
+                maker.head("unit"),
+                maker.random.choice(["Nội dung trả lời", "Trả lời", "Nội dung giải trình"]),
+            )
+        ]
+    ]
     for number, one in enumerate(maker.expected, 1):
         if one.answer:
-            answers.append([cell(maker.line(text)) for text in (str(number), words.UNITS[number % 4], maker.stop(one.answer))])
+            answers.append(
+                [cell(maker.line(text)) for text in (str(number), words.UNITS[number % 4], maker.stop(one.answer))]
+            )
     paper.add(word.table(answers))
 
 
@@ -244,7 +318,14 @@ def table_two_heads(maker: Maker, paper: Word) -> None:
         [cell(merge="continue"), cell(maker.line("Họ và tên")), cell(maker.line("Thôn")), cell(merge="continue"), cell(maker.line("Trả lời")), cell(maker.line("Đơn vị giải quyết"))],
     ]  # fmt: skip
     for number, one in enumerate(maker.expected, 1):
-        values = (str(number), maker.name(), one.hamlet or "", maker.stop(one.text), _answer(maker, one), words.UNITS[number % 4])
+        values = (
+            str(number),
+            maker.name(),
+            one.hamlet or "",
+            maker.stop(one.text),
+            _answer(maker, one),
+            words.UNITS[number % 4],
+        )
         rows.append([cell(maker.line(text)) for text in values])
     paper.add(word.table(rows))
 
@@ -254,7 +335,9 @@ def table_many_in_a_cell(maker: Maker, paper: Word) -> None:
     style = maker.random.choice(["- {t}", "{n}. {t}", "+ {t}", "{t}", "{n}) {t}"])
     rows = [[cell(maker.line(text)) for text in ("STT", "Thôn", maker.head("opinion"))]]
     for index, (hamlet, found) in enumerate(maker.by_hamlet(), 1):
-        lines = [maker.line(style.format(t=one.text + "."[: style != "{t}" or True], n=n)) for n, one in enumerate(found, 1)]
+        lines = [
+            maker.line(style.format(t=one.text + "."[: style != "{t}" or True], n=n)) for n, one in enumerate(found, 1)
+        ]
         if style == "{t}" and any(one.text.startswith(("Đề nghị", "Kiến nghị", "Mong", "Xin")) for one in found):
             lines = [maker.line(f"- {one.text}.") for one in found]
         rows.append([cell(maker.line(str(index))), cell(maker.line(hamlet)), cell(*lines)])
@@ -266,7 +349,11 @@ def table_many_in_a_cell(maker: Maker, paper: Word) -> None:
 def table_each_hamlet(maker: Maker, paper: Word) -> None:
     """A heading and a table of its own for each hamlet."""
     for index, (hamlet, found) in enumerate(maker.by_hamlet(), 1):
-        paper.add(maker.line(maker.random.choice([f"{index}. {hamlet}", f"* {hamlet}:", f"{index}. Ý kiến của Nhân dân {hamlet}:"])))
+        paper.add(
+            maker.line(
+                maker.random.choice([f"{index}. {hamlet}", f"* {hamlet}:", f"{index}. Ý kiến của Nhân dân {hamlet}:"])
+            )
+        )
         rows = [[cell(maker.line(text)) for text in ("TT", "Ý kiến, kiến nghị", "Trả lời")]]
         for number, one in enumerate(found, 1):
             rows.append([cell(maker.line(text)) for text in (str(number), maker.stop(one.text), _answer(maker, one))])
@@ -278,14 +365,34 @@ def table_each_hamlet(maker: Maker, paper: Word) -> None:
 
 def _replies(maker: Maker, paper: Word, one: Expected) -> None:
     if one.answer:
-        lead = maker.random.choice(["Trả lời: ", "UBND xã trả lời: ", "=> ", "→ ", f"Đ/c {maker.name()} - Chủ tịch UBND xã giải trình: ", "Tiếp thu: ", "- Trả lời: ", "Lãnh đạo xã tiếp thu, giải trình: "])
+        lead = maker.random.choice(
+            [
+                "Trả lời: ",
+                "UBND xã trả lời: ",
+                "=> ",
+                "→ ",
+                f"Đ/c {maker.name()} - Chủ tịch UBND xã giải trình: ",
+                "Tiếp thu: ",
+                "- Trả lời: ",
+                "Lãnh đạo xã tiếp thu, giải trình: ",
+            ]
+        )
         paper.add(maker.line(lead + maker.stop(one.answer)))
 
 
 def prose_labelled(maker: Maker, paper: Word) -> None:
     """A number, who speaks from where, and the words."""
     mark = maker.random.choice(["{n}. ", "{n}) ", "{n}/ ", "- ", "+ ", "• ", "Ý kiến {n}: ", ""])
-    who = maker.random.choice(["Người dân {h}: ", "Bà con {h} phản ánh: ", "Cử tri {h} kiến nghị: ", "Đại diện hộ dân {h} nêu: ", "{h}: ", "Nhân dân {h} có ý kiến: "])
+    who = maker.random.choice(
+        [
+            "Người dân {h}: ",
+            "Bà con {h} phản ánh: ",
+            "Cử tri {h} kiến nghị: ",
+            "Đại diện hộ dân {h} nêu: ",
+            "{h}: ",
+            "Nhân dân {h} có ý kiến: ",
+        ]
+    )
     for number, one in enumerate(maker.expected, 1):
         paper.add(maker.line(mark.format(n=number) + who.format(h=one.hamlet) + maker.stop(one.text)))
         _replies(maker, paper, one)
@@ -294,7 +401,17 @@ def prose_labelled(maker: Maker, paper: Word) -> None:
 def prose_named(maker: Maker, paper: Word) -> None:
     """Speakers by name, with their hamlet."""
     mark = maker.random.choice(["{n}. ", "{n}) ", "- ", "* ", ""])
-    who = maker.random.choice(["{t} {name} ({h}): ", "{t} {name}, {h}, phát biểu: ", "{t} {name} - {h}: ", "{t} {name}, {h}: ", "Ý kiến của {t} {name} ({h}): ", "{t} {name} – Trưởng ban công tác Mặt trận {h}: ", "{t} {name}, đại diện {h} nêu: "])
+    who = maker.random.choice(
+        [
+            "{t} {name} ({h}): ",
+            "{t} {name}, {h}, phát biểu: ",
+            "{t} {name} - {h}: ",
+            "{t} {name}, {h}: ",
+            "Ý kiến của {t} {name} ({h}): ",
+            "{t} {name} – Trưởng ban công tác Mặt trận {h}: ",
+            "{t} {name}, đại diện {h} nêu: ",
+        ]
+    )
     for number, one in enumerate(maker.expected, 1):
         label = who.format(t=maker.title(), name=maker.name(), h=one.hamlet)
         paper.add(maker.line(mark.format(n=number) + label[:1].upper() + label[1:] + maker.stop(one.text)))
@@ -303,7 +420,18 @@ def prose_named(maker: Maker, paper: Word) -> None:
 
 def prose_grouped(maker: Maker, paper: Word) -> None:
     """A heading for each hamlet with a list below it."""
-    head = maker.random.choice(["{h}:", "{n}. {h}", "* {h}:", "{n}. Ý kiến của bà con {h}:", "- {h}:", "Tại {h}:", "{n}. {h} có {k} ý kiến:", "{n}) Nhân dân {h}:"])
+    head = maker.random.choice(
+        [
+            "{h}:",
+            "{n}. {h}",
+            "* {h}:",
+            "{n}. Ý kiến của bà con {h}:",
+            "- {h}:",
+            "Tại {h}:",
+            "{n}. {h} có {k} ý kiến:",
+            "{n}) Nhân dân {h}:",
+        ]
+    )
     item = maker.random.choice(["- {t}", "+ {t}", "{n}. {t}", "{l}) {t}", "• {t}", "{t}", "1.{n}. {t}"])
     if head.startswith("- ") and item == "{t}":
         item = "+ {t}"
@@ -330,12 +458,23 @@ def prose_auto(maker: Maker, paper: Word) -> None:
 
 def prose_nested(maker: Maker, paper: Word) -> None:
     """A person or a hamlet with several opinions, each a deeper item."""
-    lead = maker.random.choice(["{n}. {t} {name} ({h}) có {k} ý kiến:", "{n}. {h} có {k} ý kiến như sau:", "- {t} {name}, {h}, kiến nghị các nội dung sau:", "{n}. {t} {name} ({h}):"])
+    lead = maker.random.choice(
+        [
+            "{n}. {t} {name} ({h}) có {k} ý kiến:",
+            "{n}. {h} có {k} ý kiến như sau:",
+            "- {t} {name}, {h}, kiến nghị các nội dung sau:",
+            "{n}. {t} {name} ({h}):",
+        ]
+    )
     item = maker.random.choice(["a", "+ ", "(1) ", "{n}.{m}. "])
     for index, (hamlet, found) in enumerate(maker.by_hamlet(), 1):
-        paper.add(maker.line(lead.format(n=index, t=maker.title().capitalize(), name=maker.name(), h=hamlet, k=len(found))))
+        paper.add(
+            maker.line(lead.format(n=index, t=maker.title().capitalize(), name=maker.name(), h=hamlet, k=len(found)))
+        )
         for number, one in enumerate(found, 1):
-            mark = {"a": f"{'abcdefghiklmno'[number - 1]}) ", "(1) ": f"({number}) "}.get(item, item.format(n=index, m=number))
+            mark = {"a": f"{'abcdefghiklmno'[number - 1]}) ", "(1) ": f"({number}) "}.get(
+                item, item.format(n=index, m=number)
+            )
             paper.add(maker.line(mark + maker.stop(one.text)))
             one.answer = ""
 
@@ -344,8 +483,27 @@ def prose_answers_apart(maker: Maker, paper: Word) -> None:
     """The answers stand in a part of their own, by number."""
     for number, one in enumerate(maker.expected, 1):
         paper.add(maker.line(f"{number}. Người dân {one.hamlet}: {maker.stop(one.text)}"))
-    paper.add(maker.line(maker.random.choice(["III. TRẢ LỜI, GIẢI TRÌNH", "III. Phần giải đáp của lãnh đạo xã:", "III. TIẾP THU, GIẢI TRÌNH CỦA UBND XÃ"])))
-    style = maker.random.choice(["Ý kiến {n}: {a}", "- Ý kiến số {n}: {a}", "{n}. {a}", "- Trả lời ý kiến {n}: {a}", "Câu {n}: {a}", "Về ý kiến thứ {n}: {a}"])
+    paper.add(
+        maker.line(
+            maker.random.choice(
+                [
+                    "III. TRẢ LỜI, GIẢI TRÌNH",
+                    "III. Phần giải đáp của lãnh đạo xã:",
+                    "III. TIẾP THU, GIẢI TRÌNH CỦA UBND XÃ",
+                ]
+            )
+        )
+    )
+    style = maker.random.choice(
+        [
+            "Ý kiến {n}: {a}",
+            "- Ý kiến số {n}: {a}",
+            "{n}. {a}",
+            "- Trả lời ý kiến {n}: {a}",
+            "Câu {n}: {a}",
+            "Về ý kiến thứ {n}: {a}",
+        ]
+    )
     for number, one in enumerate(maker.expected, 1):
         if style == "{n}. {a}":
             one.answer = one.answer or maker.random.choice(words.ANSWERS)
@@ -358,7 +516,9 @@ def prose_sentences(maker: Maker, paper: Word) -> None:
     for number, one in enumerate(maker.expected, 1):
         asks = one.text.startswith(("Đề nghị", "Kiến nghị", "Mong", "Xin", "Đề xuất"))
         body = one.text[0].lower() + one.text[1:]
-        who = maker.random.choice(["Cử tri {h}", "{t} {name}, {h},", "Người dân {h}", "{t} {name} ({h})"]).format(h=one.hamlet, t=maker.title().capitalize(), name=maker.name())
+        who = maker.random.choice(["Cử tri {h}", "{t} {name}, {h},", "Người dân {h}", "{t} {name} ({h})"]).format(
+            h=one.hamlet, t=maker.title().capitalize(), name=maker.name()
+        )
         one.text = body
         paper.add(maker.line(f"{number}. {who} {'' if asks else 'phản ánh '}{maker.stop(body)}"))
         one.answer = ""
@@ -385,7 +545,13 @@ def prose_topics(maker: Maker, paper: Word) -> None:
     size = -(-len(maker.expected) // 3)
     for index, (name, code) in enumerate(names):
         bare = name.removeprefix("Lĩnh vực ").lower()
-        paper.add(maker.line(maker.random.choice([f"{index + 1}. Lĩnh vực {bare}:", f"{index + 1}. Về {bare}:", f"* Lĩnh vực {bare}"])))
+        paper.add(
+            maker.line(
+                maker.random.choice(
+                    [f"{index + 1}. Lĩnh vực {bare}:", f"{index + 1}. Về {bare}:", f"* Lĩnh vực {bare}"]
+                )
+            )
+        )
         for one in maker.expected[index * size : (index + 1) * size]:
             one.topic = code
             paper.add(maker.line(f"- {one.hamlet}: {maker.stop(one.text)}"))
@@ -396,7 +562,12 @@ def prose_changed(maker: Maker, paper: Word) -> None:
     """Changes are tracked: words struck out, words put in, a note in a text box, a footnote on an opinion."""
     for number, one in enumerate(maker.expected, 1):
         at = one.text.find(" ", len(one.text) // 2)
-        runs = [run(f"{number}. Người dân {one.hamlet}: "), run(one.text[:at]), word.deleted(" chữ đã bỏ"), word.inserted(run(one.text[at:] + "."))]
+        runs = [
+            run(f"{number}. Người dân {one.hamlet}: "),
+            run(one.text[:at]),
+            word.deleted(" chữ đã bỏ"),
+            word.inserted(run(one.text[at:] + ".")),
+        ]
         if number == 2:
             paper.footnotes.append("Kèm theo ảnh chụp của bà con")
             maker.loose.append("Kèm theo ảnh chụp của bà con")
@@ -433,7 +604,9 @@ def decomposed(seed: int) -> Sample:
 _TCVN3 = {}
 for _small, _code in zip(
     "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ",
-    bytes.fromhex("b5b6b7b8b9a8bbbcbdbec6a9c7c8c9cacbaecccecfd0d1aad2d3d4d5d6d7d8dcdddedfe1e2e3e4abe5e6e7e8e9aceaebecedeeeff1f2f3f4adf5f6f7f8f9fafbfcfdfe"),
+    bytes.fromhex(
+        "b5b6b7b8b9a8bbbcbdbec6a9c7c8c9cacbaecccecfd0d1aad2d3d4d5d6d7d8dcdddedfe1e2e3e4abe5e6e7e8e9aceaebecedeeeff1f2f3f4adf5f6f7f8f9fafbfcfdfe"
+    ),
     strict=True,
 ):
     _TCVN3[_small] = chr(_code)
@@ -494,7 +667,9 @@ def register(seed: int) -> Sample:
             for row in range(first + 1, first + len(found)):
                 sheet.cell(row, column).value = None
             if len(found) > 1 and maker.random.random() < 0.7:
-                sheet.merge_cells(start_row=first, start_column=column, end_row=first + len(found) - 1, end_column=column)
+                sheet.merge_cells(
+                    start_row=first, start_column=column, end_row=first + len(found) - 1, end_column=column
+                )
     buffer = io.BytesIO()
     book.save(buffer)
     return Sample("so.xlsx", buffer.getvalue(), maker.expected, "register", maker.names)
@@ -528,7 +703,9 @@ def pasted(seed: int) -> Sample:
     """Text pasted from somewhere: no heading at all, only the list."""
     maker = Maker(seed)
     mark = maker.random.choice(["{n}. {h}: {t}", "- {h}: {t}", "{n}) Người dân {h}: {t}", "{h} - {t}"])
-    lines = [mark.format(n=number, h=one.hamlet, t=maker.stop(one.text)) for number, one in enumerate(maker.expected, 1)]
+    lines = [
+        mark.format(n=number, h=one.hamlet, t=maker.stop(one.text)) for number, one in enumerate(maker.expected, 1)
+    ]
     for one in maker.expected:
         one.answer = ""
     return Sample("dan.txt", "\r\n".join(lines).encode(), maker.expected, "pasted")

@@ -63,7 +63,9 @@ def words_of_word(data: bytes) -> int:
             for part in (*re.split(r"</w:p>", xml), *boxes):
                 spaced = re.sub(r"<w:(?:br|tab|cr)/>", " ", part)
                 texts = re.findall(r"<w:t(?: [^>]*)?>(.*?)</w:t>|( )(?=<w:t)", spaced, re.DOTALL)
-                total += len(WORD.findall(unicodedata.normalize("NFC", html.unescape("".join(a or b for a, b in texts)))))
+                total += len(
+                    WORD.findall(unicodedata.normalize("NFC", html.unescape("".join(a or b for a, b in texts))))
+                )
             total += len(WORD.findall(struck))
     return total
 

@@ -84,9 +84,37 @@ HAMLETS = [
     ["TDP 12", "TDP 13"],
 ]
 
-FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Võ", "Đặng", "Bùi", "Hồ", "Ngô", "Dương", "Tôn Thất", "Huỳnh", "Đoàn"]
+FAMILY = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Tôn Thất",
+    "Huỳnh",
+    "Đoàn",
+]
 MIDDLE = ["Văn", "Thị", "Đức", "Minh", "Hữu", "Thị Kim", "Quang", "Ngọc"]
-GIVEN = ["Mẫuan", "Mẫubình", "Mẫuchi", "Mẫudũng", "Mẫugiang", "Mẫuhạnh", "Mẫukhôi", "Mẫulợi", "Mẫunga", "Mẫuphúc", "Mẫuquý", "Mẫusơn"]
+GIVEN = [
+    "Mẫuan",
+    "Mẫubình",
+    "Mẫuchi",
+    "Mẫudũng",
+    "Mẫugiang",
+    "Mẫuhạnh",
+    "Mẫukhôi",
+    "Mẫulợi",
+    "Mẫunga",
+    "Mẫuphúc",
+    "Mẫuquý",
+    "Mẫusơn",
+]
 
 HEADS = {
     "number": ["STT", "TT", "Số TT", "Stt", "Số thứ tự"],

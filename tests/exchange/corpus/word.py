@@ -58,7 +58,7 @@ def box(*paragraphs: str) -> str:
     """Return a run with a text box, written twice as Word does, for new and for old readers."""
     content = f"<w:txbxContent>{''.join(paragraphs)}</w:txbxContent>"
     return (
-        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>"
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><a:graphic><a:graphicData><wps:wsp><wps:txbx>'
         f"{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict><v:textbox>{content}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
@@ -71,7 +71,9 @@ def control(content: str) -> str:
 
 def cell(*paragraphs: str, span: int = 1, merge: str = "") -> str:
     """Return a cell; `merge` is "restart" or "continue"."""
-    properties = (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "") + (f'<w:vMerge w:val="{merge}"/>' if merge else "")
+    properties = (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "") + (
+        f'<w:vMerge w:val="{merge}"/>' if merge else ""
+    )
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{''.join(paragraphs) or '<w:p/>'}</w:tc>"
 
 
@@ -102,10 +104,14 @@ class Word:
             archive.writestr("word/document.xml", _root("document", f"<w:body>{''.join(self.body)}</w:body>"))
             archive.writestr("word/numbering.xml", _root("numbering", _numbering()))
             if self.footnotes:
-                notes = "".join(f'<w:footnote w:id="{i}">{paragraph(run(t))}</w:footnote>' for i, t in enumerate(self.footnotes, 1))
+                notes = "".join(
+                    f'<w:footnote w:id="{i}">{paragraph(run(t))}</w:footnote>' for i, t in enumerate(self.footnotes, 1)
+                )
                 archive.writestr("word/footnotes.xml", _root("footnotes", notes))
             if self.comments:
-                notes = "".join(f'<w:comment w:id="{i}">{paragraph(run(t))}</w:comment>' for i, t in enumerate(self.comments, 1))
+                notes = "".join(
+                    f'<w:comment w:id="{i}">{paragraph(run(t))}</w:comment>' for i, t in enumerate(self.comments, 1)
+                )
                 archive.writestr("word/comments.xml", _root("comments", notes))
             if self.header:
                 archive.writestr("word/header1.xml", _root("hdr", paragraph(run(self.header))))
@@ -120,7 +126,8 @@ def _numbering() -> str:
     abstracts = numbers = ""
     for form, number in _LISTS.items():
         levels = "".join(
-            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="%{depth + 1}."/></w:lvl>' for depth in range(3)
+            f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="%{depth + 1}."/></w:lvl>'
+            for depth in range(3)
         )
         abstracts += f'<w:abstractNum w:abstractNumId="{number}">{levels}</w:abstractNum>'
         numbers += f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'

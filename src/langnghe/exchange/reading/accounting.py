@@ -80,7 +80,11 @@ class Book:
     def fields(self) -> list[Field]:
         """Return every field with its value; a name has none."""
         return [
-            Field("speaker" if role == "name" else role, "" if role == "name" else self.text(Span(line, start, end)), line.where)
+            Field(
+                "speaker" if role == "name" else role,
+                "" if role == "name" else self.text(Span(line, start, end)),
+                line.where,
+            )
             for line, start, end, role in self._pieces()
             if role not in ("opinion", "answer", "unread", "mark") and (role == "name" or count(line.text[start:end]))
         ]
@@ -109,6 +113,10 @@ class Book:
     def holds(self, line: Line, *roles: str) -> bool:
         """Whether part of `line` went to one of `roles`."""
         return any(role in roles for *_, role in self._taken[id(line)])
+
+    def holds_any(self, *roles: str) -> bool:
+        """Whether any line went to one of `roles`."""
+        return any(self.holds(line, *roles) for line in self.lines)
 
     def is_free(self, line: Line) -> bool:
         """Whether nobody has taken a letter of `line`."""

@@ -1,15 +1,20 @@
 """Which opinion an answer that stands apart belongs to: by number, speaker, hamlet, order or the same words."""
 
+import re
+
 from langnghe.exchange.reading import hamlets
 from langnghe.exchange.reading.accounting import Book
 from langnghe.exchange.reading.said import Reply, Said
-from langnghe.exchange.reading.words import WORD, flat
+from langnghe.exchange.reading.words import WORD
 
 _ALIKE = 0.4
 _CLEARLY = 0.12
+_NEARLY_ALL = 0.8
 _EMPTY = frozenset(
-    "de nghi kien nghi cua cho va cac nhung da dang se duoc khong con ve viec xa phuong thon to dan pho ubnd nguoi ba con y noi dung tai trong den thi la co nay sau nhu voi mong xin hay som".split()
+    "đề nghị kiến nghị phản ánh tình trạng của cho và các những đã đang sẽ được không còn về việc xã phường thôn tổ dân phố ubnd người bà con "
+    "ý nội dung tại trong đến thì là có này sau như với mong xin hay sớm đối ở bị".split()
 )
+_ABOUT = re.compile(r"(?:về|đối với|việc|vấn đề|nội dung)\s+([^:]{3,90}):", re.IGNORECASE)
 
 
 def join(book: Book, replies: list[Reply], said: list[Said]) -> None:
@@ -48,6 +53,9 @@ def _chosen(book: Book, reply: Reply, said: list[Said], *, keyed: bool) -> list[
         spoke = [one for one in said if one.speakers & reply.speakers or _shares_given_name(one, reply)]
         if spoke:
             return spoke if len(spoke) == 1 else _alike(book, reply, spoke) or spoke
+    retold = _retold(book, reply, said)
+    if retold:
+        return retold
     if reply.hamlet and len(among) == 1:
         return among
     return (_by_order(reply, among, said) if keyed else []) or _alike(book, reply, among)
@@ -75,16 +83,29 @@ def _shares_given_name(one: Said, reply: Reply) -> bool:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in WORD.findall(flat(text)) if word not in _EMPTY and (len(word) > 1 or word.isdigit())}
+    return {word for word in WORD.findall(text.lower()) if word not in _EMPTY and (len(word) > 1 or word.isdigit())}
+
+
+def _retold(book: Book, reply: Reply, said: list[Said]) -> list[Said]:
+    """The opinions whose own words the answer says nearly all again; it may answer several together."""
+    told = _words(" ".join(book.text(span) for span in reply.words))
+    asked = [(one, _words(one.text(book))) for one in said if not one.answer]
+    return [one for one, words in asked if len(words) >= 2 and len(words & told) >= _NEARLY_ALL * len(words)]
 
 
 def _alike(book: Book, reply: Reply, said: list[Said]) -> list[Said]:
-    told = _words(" ".join(book.text(span) for span in reply.words))
-    scored = []
-    for one in said:
-        asked = _words(one.text(book))
-        scored.append((len(asked & told) / (len(asked) or 1), one))
+    told = " ".join(book.text(span) for span in reply.words)
+    about = _ABOUT.match(told)
+    scored = [
+        (_likeness(_words(one.text(book)), _words(told), _words(about[1]) if about else set()), one) for one in said
+    ]
     scored.sort(key=lambda pair: -pair[0])
     if not scored or scored[0][0] < _ALIKE or (len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEARLY):
         return []
     return [scored[0][1]]
+
+
+def _likeness(asked: set[str], told: set[str], about: set[str]) -> float:
+    """How much of what was asked is told again, or how much of what the answer says it is about was asked."""
+    again = len(asked & told) / (len(asked) or 1)
+    return max(again, len(asked & about) / len(about) if about else 0.0)

@@ -8,27 +8,94 @@ from langnghe.exchange.reading.words import count, flat
 
 # The first pattern that fits names the column; more particular heads come first.
 _HEADS: list[tuple[str, re.Pattern[str]]] = [
-    ("count", re.compile(r"^(?:so luot|luot neu|so (?:y kien|kien nghi|luong|nguoi|ho|phieu)|tong so|ty le|so luong.*)$|^so luot")),
-    ("number", re.compile(r"^(?:stt|tt|so tt|so thu tu|thu tu|no|so|#|ma so|tt/stt|stt/tt|y kien so|cau so|kien nghi so|y kien thu|so y kien|ma)$")),
+    (
+        "count",
+        re.compile(
+            r"^(?:so luot|luot neu|so (?:y kien|kien nghi|luong|nguoi|ho|phieu)|tong so|ty le|so nguoi.*|so luong.*)$|^so luot"
+        ),
+    ),
+    (
+        "number",
+        re.compile(
+            r"^(?:stt|tt|s tt|s\.t\.t|so tt|so thu tu|thu tu|no|so|#|ma so|tt/stt|stt/tt|y kien so|cau so|kien nghi so|y kien thu|so y kien|ma)$"
+        ),
+    ),
+    (
+        "hamlet",
+        re.compile(
+            r"^(?:ten )?(?:thon|to dan pho|tdp|khu pho|dia ban|xom|ap|khu dan cu|khoi pho|ban lang)\b(?!.*(?:noi dung|y kien cua))"
+            r"|^noi (?:kien nghi|phan anh|o|cu tru)"
+        ),
+    ),
     ("code", re.compile(r"^ma (?:y kien|kien nghi|so|ho so)")),
     ("contact", re.compile(r"dien thoai|sdt|so dt|cccd|cmnd|email|can cuoc")),
     ("document", re.compile(r"van ban (?:chuyen|tra loi|so)|so van ban|cong van|ho so kem")),
-    ("unit", re.compile(r"(?:don vi|co quan|phong|bo phan|to chuc|phong ban|nganh|ca nhan|can bo).{0,30}(?:chu tri|xu ly|giai quyet|tra loi|thuc hien|phu trach|phoi hop|chuyen mon|tham muu|tiep nhan|trach nhiem|tham quyen|theo doi)|^(?:chu tri|phan cong|giao|giao don vi|trach nhiem|noi xu ly|dau moi|don vi dau moi)\b|^phoi hop")),
-    ("answerer", re.compile(r"nguoi (?:tra loi|giai trinh|giai dap|phu trach|xu ly)|can bo (?:tra loi|giai trinh)|chuc vu nguoi tra loi")),
-    ("date", re.compile(r"^(?:ngay|thoi gian|thoi diem)(?: (?:doi thoai|to chuc|hop|tiep nhan|ghi nhan|neu|phan anh|kien nghi|tiep xuc|y kien|thang nam|, thang, nam|nhan|tiep dan))*$|^ngay[,/ ]+thang")),
-    ("deadline", re.compile(r"thoi han|^han|ngay tra loi|ngay hoan thanh|thoi gian (?:giai quyet|thuc hien|hoan thanh|xu ly|tra loi)|hoan thanh truoc|tien do")),
+    (
+        "unit",
+        re.compile(
+            r"(?:don vi|co quan|phong|bo phan|to chuc|phong ban|nganh|ca nhan|can bo).{0,30}(?:chu tri|xu ly|giai quyet|tra loi|thuc hien|phu trach|phoi hop|chuyen mon|tham muu|tiep nhan|trach nhiem|tham quyen|theo doi)|^(?:chu tri|phan cong|giao|giao don vi|trach nhiem|noi xu ly|dau moi|don vi dau moi)\b|^phoi hop"
+        ),
+    ),
+    (
+        "answerer",
+        re.compile(
+            r"nguoi (?:tra loi|giai trinh|giai dap|phu trach|xu ly)|can bo (?:tra loi|giai trinh)|chuc vu nguoi tra loi"
+        ),
+    ),
+    (
+        "date",
+        re.compile(
+            r"^(?:ngay|thoi gian|thoi diem)(?: (?:doi thoai|to chuc|hop|tiep nhan|ghi nhan|neu|phan anh|kien nghi|tiep xuc|y kien|thang nam|, thang, nam|nhan|tiep dan))*$|^ngay[,/ ]+thang"
+        ),
+    ),
+    (
+        "deadline",
+        re.compile(
+            r"thoi han|^han|ngay tra loi|ngay hoan thanh|thoi gian (?:giai quyet|thuc hien|hoan thanh|xu ly|tra loi)|hoan thanh truoc|tien do"
+        ),
+    ),
     ("status", re.compile(r"tinh trang|trang thai|^tien do|da giai quyet|muc do|danh gia|xac nhan|hai long")),
     ("competence", re.compile(r"tham quyen|cap giai quyet|cap (?:xu ly|tra loi)|phan cap")),
     ("answer", re.compile(r"tra loi|giai trinh|tiep thu|giai dap|phan hoi|phuc dap|lam ro")),
-    ("result", re.compile(r"ket qua|huong (?:giai quyet|xu ly|khac phuc)|bien phap|giai phap|cam ket|y kien cua (?:ubnd|uy ban|lanh dao|chu tich|chinh quyen|co quan|xa|phuong|chu tri|chu toa|don vi)|y kien chi dao|chi dao|xu ly|giai quyet")),
+    (
+        "result",
+        re.compile(
+            r"ket qua|huong (?:giai quyet|xu ly|khac phuc)|bien phap|giai phap|cam ket|y kien cua (?:ubnd|uy ban|lanh dao|chu tich|chinh quyen|co quan|xa|phuong|chu tri|chu toa|don vi)|y kien chi dao|chi dao|xu ly|giai quyet"
+        ),
+    ),
     ("money", re.compile(r"kinh phi|nguon von|du toan")),
-    ("dialogue", re.compile(r"^(?:buoi|hoi nghi|dot|ky hop|ky|cuoc|phien|buoi doi thoai|dot tiep xuc|ma buoi|ma buoi doi thoai)\b(?!.*noi dung)")),
-    ("topic", re.compile(r"linh vuc|nhom (?:van de|y kien|kien nghi|noi dung|linh)|chu de|phan loai|loai (?:y kien|kien nghi|van de|noi dung)|^nganh$|^nhom$|^loai$|^mang$|thuoc nhom")),
-    ("speaker", re.compile(r"ho (?:va |, )?ten|ho ten|^ten\b|nguoi (?:phat bieu|kien nghi|neu|phan anh|co y kien|de xuat|hoi|dan phat bieu|y kien|noi|de nghi|gop y|gui|dong gop)|nguoi dan neu|^(?:cu tri|ong|ong, ba|ong/ba|ong \(ba\)|ong ba|dai bieu|nguoi dan|cong dan|chu ho|ten cu tri|ten nguoi dan)$|cu tri phat bieu$|^ho va$")),
-    ("opinion", re.compile(r"y kien|kien nghi|phan anh|phan anh|nguyen vong|de xuat|gop y|cau hoi|vuong mac|tam tu|noi dung (?:hoi|neu|phat bieu|de nghi|cu tri|nguoi dan|trinh bay)|phat bieu|^hoi$|de nghi")),
-    ("hamlet", re.compile(r"\bthon\b|to dan pho|\btdp\b|khu pho|khu dan cu|dia ban|dia chi|\bxom\b|\bap\b|\bban\b|cho o|noi o|khu vuc|noi cu tru|^to$|^to,|dia phuong|dia diem|^kdc|cum dan cu|noi thuong tru")),
+    (
+        "dialogue",
+        re.compile(
+            r"^(?:buoi|hoi nghi|dot|ky hop|ky|cuoc|phien|buoi doi thoai|dot tiep xuc|ma buoi|ma buoi doi thoai)\b(?!.*noi dung)"
+        ),
+    ),
+    (
+        "topic",
+        re.compile(
+            r"linh vuc|nhom (?:van de|y kien|kien nghi|noi dung|linh)|chu de|phan loai|loai (?:y kien|kien nghi|van de|noi dung)|^nganh$|^nhom$|^loai$|^mang$|thuoc nhom"
+        ),
+    ),
+    (
+        "speaker",
+        re.compile(
+            r"ho (?:va |, )?ten|ho ten|^ten\b|nguoi (?:phat bieu|kien nghi|neu|phan anh|co y kien|de xuat|hoi|dan phat bieu|y kien|noi|de nghi|gop y|gui|dong gop)|nguoi dan neu|^(?:cu tri|ong|ong, ba|ong/ba|ong \(ba\)|ong ba|dai bieu|nguoi dan|cong dan|chu ho|ten cu tri|ten nguoi dan)$|cu tri phat bieu$|^ho va$"
+        ),
+    ),
+    (
+        "opinion",
+        re.compile(
+            r"y kien|kien nghi|phan anh|phan anh|nguyen vong|de xuat|gop y|cau hoi|vuong mac|tam tu|noi dung (?:hoi|neu|phat bieu|de nghi|cu tri|nguoi dan|trinh bay)|phat bieu|^hoi$|de nghi"
+        ),
+    ),
+    (
+        "hamlet",
+        re.compile(
+            r"\bthon\b|to dan pho|\btdp\b|khu pho|khu dan cu|dia ban|dia chi|\bxom\b|\bap\b|\bban\b|cho o|noi o|khu vuc|noi cu tru|^to$|^to,|dia phuong|dia diem|^kdc|cum dan cu|noi thuong tru"
+        ),
+    ),
     ("place", re.compile(r"^(?:xa|phuong|xa[,/ ]+phuong|xa, phuong, thi tran)$|don vi hanh chinh")),
-    ("unsure", re.compile(r"^(?:don vi|co quan|noi dung|chuc vu|chuc danh|doi tuong|dai dien|noi)(?:\b.*)?$")),
+    ("unsure", re.compile(r"^(?:don vi|co quan|noi dung|van de|chuc vu|chuc danh|doi tuong|dai dien|noi)(?:\b.*)?$")),
     ("note", re.compile(r"ghi chu|chu thich|^khac$|^them$|luu y")),
 ]
 ANSWERS = ("answer", "result")
@@ -64,7 +131,10 @@ def _share(cells: Sequence[str], is_one: object) -> float:
 
 
 def _by_cells(kind: str, head: str, cells: Sequence[str]) -> str:
-    if _share(cells, lambda cell: hamlets.find(cell) and count(cell) <= 8) >= 0.5 and _share(cells, names.all_names) < 0.5:
+    if (
+        _share(cells, lambda cell: hamlets.find(cell) and count(cell) <= 8) >= 0.5
+        and _share(cells, names.all_names) < 0.5
+    ):
         return "hamlet"
     if kind == "dialogue":
         return kind
@@ -72,7 +142,7 @@ def _by_cells(kind: str, head: str, cells: Sequence[str]) -> str:
     if kind == "speaker":
         long = _share(cells, lambda cell: count(cell) >= 10)
         return "opinion" if long > 0.5 and "ten" not in plain.split() else "speaker"
-    if plain.startswith("noi dung"):
+    if plain.startswith(("noi dung", "van de")):
         return "content"
     if plain.startswith(("chuc vu", "chuc danh", "doi tuong", "dai dien")):
         return "function"

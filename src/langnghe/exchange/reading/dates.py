@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from langnghe.exchange.reading import names
 from langnghe.exchange.reading.hamlets import UPPER
 from langnghe.exchange.reading.words import flat
 
@@ -10,7 +11,9 @@ _WRITTEN = re.compile(r"ngay\s*:?\s*(\d{1,2})\s*(?:thang|/)\s*(\d{1,2})\s*(?:,?\
 _SHORT = re.compile(r"(?<![\d/.-])(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})(?![\d/])")
 _BARE = re.compile(r"(?<!\d)(\d{1,2})\s+thang\s+(\d{1,2})\s*,?\s*(?:nam\s+)?(\d{4})")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_OPENING = re.compile(r"\b(hom nay|thoi gian|hoi|vao luc|bat dau|khai mac|ngay to chuc|ngay hop|to chuc ngay|ngay doi thoai|ngay)\b")
+_OPENING = re.compile(
+    r"\b(hom nay|thoi gian|hoi|vao luc|bat dau|khai mac|ngay to chuc|ngay hop|to chuc ngay|ngay doi thoai|ngay)\b"
+)
 _STOP = (
     "cộng|tổ|năm|về|và|phối|tổ chức|báo|biên|độc|số|hội|đã|họp|kết|ngày|thôn|tdp|khu|trả|với|có|đợt|lần|quý|tháng|từ|trên|nhiệm|khóa|phòng|ủy|ubnd|"
     "kỳ|bảng|danh|đối|chủ|bí|ông|bà|tiếp|nhân|cử|thành|tp|tỉnh|huyện|quận"
@@ -48,13 +51,19 @@ def tells_the_day(text: str) -> bool:
 
 def communes(text: str) -> list[tuple[str, int, int]]:
     """Return the communes named in `text` with their places."""
-    return [(found[0], found.start(), found.end()) for found in _COMMUNE.finditer(text)]
+    return [(found[0], found.start(), found.end()) for found in _COMMUNE.finditer(text) if not _is_person(text, found)]
 
 
 def commune_at(text: str, start: int) -> int | None:
     """Return where a commune's name that begins at `start` ends."""
     found = _COMMUNE.match(text, start)
-    return found.end() if found else None
+    return found.end() if found and not _is_person(text, found) else None
+
+
+def _is_person(text: str, found: re.Match[str]) -> bool:
+    """ "Chủ tịch UBND xã Nguyễn Văn …" names no commune."""
+    end = names.name_at(text, found.start(2))
+    return end is not None and len(text[found.start(2) : end].split()) >= 3
 
 
 def best_commune(texts: list[str]) -> str | None:

@@ -18,10 +18,38 @@ from langnghe.language import encodings
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_THROUGH = {W + name for name in ("ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "hyperlink", "fldSimple", "dir", "bdo", "rt", "rubyBase", "ruby")}
+_THROUGH = {
+    W + name
+    for name in (
+        "ins",
+        "moveTo",
+        "smartTag",
+        "customXml",
+        "sdt",
+        "sdtContent",
+        "hyperlink",
+        "fldSimple",
+        "dir",
+        "bdo",
+        "rt",
+        "rubyBase",
+        "ruby",
+    )
+}
 _GONE = {W + "del", W + "moveFrom"}
 _BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
-_SYMBOLS = {"f0b7": "•", "f0a7": "▪", "f0d8": "➢", "f0fc": "✓", "f02d": "-", "f0e0": "→", "f0de": "⇒", "f0ae": "→", "f0ad": "→"}
+_SYMBOLS = {
+    "f0b7": "•",
+    "f0a7": "▪",
+    "f0d8": "➢",
+    "f0fc": "✓",
+    "f02d": "-",
+    "f0e0": "→",
+    "f0de": "⇒",
+    "f0ae": "→",
+    "f0ad": "→",
+}
+_MOST_COLUMNS = 200
 _BOXES = (W + "txbxContent",)
 _PARTS = [
     ("header", "đầu trang"),
@@ -34,7 +62,9 @@ _PARTS = [
 
 def parse(data: bytes) -> etree._Element:
     """Return the root of an XML part; entities are not resolved and nothing is fetched."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     return etree.fromstring(data, parser)
 
 
@@ -82,7 +112,9 @@ class _Document:
     def _main(self) -> str:
         root = parse(self.archive.read("[Content_Types].xml"))
         for override in root:
-            if "document.main" in (override.get("ContentType") or "") or "template.main" in (override.get("ContentType") or ""):
+            if "document.main" in (override.get("ContentType") or "") or "template.main" in (
+                override.get("ContentType") or ""
+            ):
                 return (override.get("PartName") or "").lstrip("/")
         return "word/document.xml"
 
@@ -124,7 +156,9 @@ class _Document:
             self.paragraphs += 1
         where = place or f"đoạn {self.paragraphs}"
         properties = element.find(W + "pPr")
-        style = self.styles.style(value(properties.find(W + "pStyle")) if properties is not None else None or self.styles.default)
+        style = self.styles.style(
+            value(properties.find(W + "pStyle")) if properties is not None else None or self.styles.default
+        )
         words = _Words()
         self._inline(element, style.font, words)
         if words.struck and (text := tidy(" ".join(words.struck))):
@@ -138,7 +172,9 @@ class _Document:
         text = words.text()
         if not text:
             return
-        style = self.styles.style(value(properties.find(W + "pStyle")) if properties is not None else None or self.styles.default)
+        style = self.styles.style(
+            value(properties.find(W + "pStyle")) if properties is not None else None or self.styles.default
+        )
         list_id, depth = style.list_id, style.list_level
         numbering = properties.find(W + "numPr") if properties is not None else None
         if numbering is not None:
@@ -148,7 +184,9 @@ class _Document:
         alignment = value(properties.find(W + "jc")) if properties is not None else None
         bold = bool(words.bold) and all(words.bold)
         for index, one in enumerate(text.split("\n")):
-            yield Line(where, one, mark if index == 0 else None, bold, alignment == "center", style.titled, index > 0, boxed)
+            yield Line(
+                where, one, mark if index == 0 else None, bold, alignment == "center", style.titled, index > 0, boxed
+            )
 
     def _inline(self, parent: etree._Element, font: str | None, words: _Words) -> None:
         for element in parent:
@@ -217,12 +255,12 @@ class _Document:
     def _row(self, row: etree._Element, where: str, *, boxed: bool) -> list[Cell]:
         properties = row.find(W + "trPr")
         skipped = value(properties.find(W + "gridBefore")) if properties is not None else None
-        column = int(skipped or 0)
+        column = min(int(skipped or 0), _MOST_COLUMNS)
         cells = []
         for element in _through(row, W + "tc"):
             own = element.find(W + "tcPr")
             span = int(value(own.find(W + "gridSpan")) or 1) if own is not None else 1
-            cell = Cell(column, max(1, span))
+            cell = Cell(column, min(max(1, span), _MOST_COLUMNS))
             merge = own.find(W + "vMerge") if own is not None else None
             cell.continued = merge is not None and value(merge) in (None, "continue")
             cell.starts_merge = merge is not None and value(merge) == "restart"
@@ -241,10 +279,14 @@ class _Document:
 
     def _aside(self) -> Iterator[Line]:
         for prefix, name in _PARTS:
-            paths = sorted(path for path in self.names if re.fullmatch(rf"{re.escape(self.folder)}{prefix}\d*\.xml", path))
+            paths = sorted(
+                path for path in self.names if re.fullmatch(rf"{re.escape(self.folder)}{prefix}\d*\.xml", path)
+            )
             for path in paths:
                 yield from self._notes(parse(self.archive.read(path)), name)
-        for path in sorted(path for path in self.names if re.fullmatch(r"word/(?:diagrams/data|charts/chart)\d*\.xml", path)):
+        for path in sorted(
+            path for path in self.names if re.fullmatch(r"word/(?:diagrams/data|charts/chart)\d*\.xml", path)
+        ):
             for drawn in parse(self.archive.read(path)).iter(_A + "t"):
                 if text := tidy(drawn.text or ""):
                     yield Line("hình vẽ", text)

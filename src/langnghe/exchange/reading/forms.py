@@ -25,7 +25,7 @@ def read(prose: Prose, table: Table) -> None:
             said = Said(hamlet=prose.outline.hamlet, topic=prose.outline.topic)
         _fill(prose, said, kind, cell)
         if kind == "opinion" and said.words:
-            prose.said.append(said)
+            prose.transcript.said.append(said)
 
 
 def _fill(prose: Prose, said: Said, kind: str | None, cell: Cell) -> None:

@@ -54,7 +54,21 @@ def _ole(ending: str, data: bytes) -> str:
 
 
 def _is_text(data: bytes) -> bool:
-    if data.startswith((b"PK\x03\x04", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x7fELF", b"MZ", b"\x1f\x8b", b"Rar!", b"7z")):
+    if data.startswith(
+        (
+            b"PK\x03\x04",
+            b"%PDF",
+            b"\x89PNG",
+            b"\xff\xd8\xff",
+            b"GIF8",
+            b"{\\rtf",
+            b"\x7fELF",
+            b"MZ",
+            b"\x1f\x8b",
+            b"Rar!",
+            b"7z",
+        )
+    ):
         return False
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
@@ -96,7 +110,11 @@ def _look_at_directory(archive: ZipFile) -> None:
         name = member.filename
         if member.flag_bits & 0x1:
             raise Refused("paper-locked")
-        if name.startswith(("/", "\\")) or ".." in PurePath(name.replace("\\", "/")).parts or re.match(r"[A-Za-z]:", name):
+        if (
+            name.startswith(("/", "\\"))
+            or ".." in PurePath(name.replace("\\", "/")).parts
+            or re.match(r"[A-Za-z]:", name)
+        ):
             raise Refused("paper-hostile", reason="path")
         if _INNER.search(name) and not name.startswith(("word/embeddings/", "xl/embeddings/")):
             raise Refused("paper-hostile", reason="nested")

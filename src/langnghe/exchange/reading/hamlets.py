@@ -12,13 +12,9 @@ _KINDS = (
 )
 _NUMBERED = r"tổ|kp|khối|đội|cụm"
 _NUMBER = r"(?:số\s+)?(?:\d{1,3}(?:[/.]\d{1,2})?\s?[A-Za-zĐđ]?(?!\w)|[IVX]{1,5}(?!\w)|(?i:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\s*(?:ý|người|hộ)|\w))"
-_STOP = (
-    "ông|bà|xã|phường|kiến nghị|đề nghị|phản ánh|phát biểu|có|các|người|trả lời|nội dung|ý kiến|cử tri|đại diện|anh|chị|năm|ngày|thuộc|và|hội nghị|họp|tại|gồm|về"
-)
+_STOP = "ông|bà|xã|phường|kiến nghị|đề nghị|phản ánh|phát biểu|có|các|người|trả lời|nội dung|ý kiến|cử tri|đại diện|anh|chị|năm|ngày|thuộc|và|hội nghị|họp|tại|gồm|về"
 _PROPER = rf"(?:(?!(?i:{_STOP})(?!\w))[{UPPER}][\w'’]*)(?:\s+(?!(?i:{_STOP})(?!\w))[{UPPER}][\w'’]*){{0,3}}(?:\s+(?:\d{{1,2}}[A-Z]?|[IVX]{{1,4}})(?!\w))?"
-_ONE = (
-    rf"(?:(?<![\w])(?<!iên )(?<!ăn )(?<!ơ )(?<!IÊN )(?:các\s+|Các\s+)?(?:(?i:{_KINDS})\s*:?\s*(?:{_NUMBER}|{_PROPER})|(?i:{_NUMBERED})\s*:?\s*{_NUMBER}))"
-)
+_ONE = rf"(?:(?<![\w])(?<!iên )(?<!ăn )(?<!ơ )(?<!IÊN )(?:các\s+|Các\s+)?(?:(?i:{_KINDS})\s*:?\s*(?:{_NUMBER}|{_PROPER})|(?i:{_NUMBERED})\s*:?\s*{_NUMBER}))"
 _MORE = rf"(?:\s*(?:,|;|và|&|\+|-|–)\s*(?:{_ONE}|{_NUMBER}(?![\w:])(?=\s*(?:[,;:.)]|và|$|-|–)))){{0,12}}"
 HAMLET = re.compile(_ONE + _MORE)
 _LONE = re.compile(_ONE)

@@ -28,8 +28,14 @@ _HEADING = ("heading", re.compile(say.HEADING + say.END))
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _DASH = re.compile(r"\s[-–—]\s*|[-–—]\s")
 _AFTER_VERB = re.compile(r"\s*(?:ý kiến\s*)?(?:rằng|là|như sau)?\s*[:,]?\s*", re.IGNORECASE)
-_ME = re.compile(r"(?:kính thưa[^,.:]*[,.:]\s*)?(?:tôi|em|cháu|tui|con)\s+(?:xin\s+)?(?:tên\s+)?(?:là|tên)\s*:?\s*", re.IGNORECASE)
+_ME = re.compile(
+    r"(?:kính thưa[^,.:]*[,.:]\s*)?(?:tôi|em|cháu|tui|con)\s+(?:xin\s+)?(?:tên\s+)?(?:là|tên)\s*:?\s*", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"(?:(?:tra loi|giai trinh)?\s*(?:ve|doi voi)|tra loi|giai trinh)\s+(?:cac\s+)?(?:noi dung\s+)?(?:y kien|kien nghi|cau hoi|phan anh|de nghi|noi dung)\b"
+)
 _TAIL = re.compile(r"[.;,]?\s*[(\[]([^()\[\]]{2,120})[)\]]\s*[.;]?\s*$")
+_DASHED_TAIL = re.compile(r"[.;,]?\s[-–]\s([^-–:()]{2,60}?)[.;]?\s*$")
 
 
 @dataclass
@@ -48,10 +54,22 @@ class Label:
         """Whether the label holds a part of one of these kinds."""
         return any(kind in kinds for kind, *_ in self.kinds)
 
+    def hamlet(self, text: str) -> str | None:
+        """Return the hamlet as written, or several when they stand together."""
+        places = self.places("hamlet")
+        if not places:
+            return None
+        start, end = places[0]
+        for first, last in places[1:]:
+            if not re.fullmatch(r"\s*(?:,|;|và|&|-|–)\s*", text[end:first]):
+                break
+            end = last
+        return text[start:end]
+
     @property
     def answers(self) -> bool:
         """Whether the label announces an answer rather than an opinion."""
-        if self.has("answer"):
+        if self.has("answer", "about"):
             return True
         return self.has("official", "unit") and not self.has("hamlet", "resident", "petition")
 
@@ -88,16 +106,45 @@ def cover(text: str, start: int, stop: int, *, as_heading: bool = False, until_v
         if gap:
             at = gap.end()
             continue
-        part = _part(text[:stop], plain, at, as_heading=as_heading)
+        part = _part(text[:stop], plain, at, as_heading=as_heading) or _same_kin(text[:stop], at, label)
         if part is None or (until_verb and part[0] in ("neutral", "petition", "answer")):
             if until_verb:
                 break
             return None
-        label.kinds.append((part[0], at, part[1]))
+        person = names.addressed_at(text[:stop], at) if part[0] == "name" else None
+        label.kinds.append((part[0], person[0] if person else at, part[1]))
         if part[0] == "reference":
             label.numbers += _referred(plain[at : part[1]])
         at = part[1]
     label.end = at
+    return label
+
+
+def _same_kin(text: str, at: int, label: Label) -> tuple[str, int] | None:
+    """"thôn Mẫu 1, Mẫu 2": the second hamlet goes without its kind when it shares a word with the first."""
+    if not label.kinds or label.kinds[-1][0] != "hamlet":
+        return None
+    found = re.compile(r"\w+(?:\s\w+)?\s\d{1,2}(?!\w)").match(text, at)
+    before = text[label.kinds[-1][1] : label.kinds[-1][2]].split()
+    return ("hamlet", found.end()) if found and found[0].split()[0] in before else None
+
+
+def opening(text: str, start: int) -> Label:
+    """Return what the first words of a line say before the first word that no label knows."""
+    label = Label(end=start)
+    plain = flat(text)
+    at = start
+    while at < min(len(text), start + 160):
+        gap = say.GAP.match(plain, at)
+        part = None if gap else _part(text, plain, at, as_heading=False)
+        if gap is None and part is None:
+            break
+        if part:
+            person = names.addressed_at(text, at) if part[0] == "name" else None
+            label.kinds.append((part[0], person[0] if person else at, part[1]))
+            label.numbers += _referred(plain[at : part[1]]) if part[0] == "reference" else ()
+        at = part[1] if part else gap.end()  # type: ignore[union-attr]
+        label.end = at
     return label
 
 
@@ -122,6 +169,9 @@ def _part(text: str, plain: str, at: int, *, as_heading: bool) -> tuple[str, int
     end = names.name_at(text, at)
     if end and (best is None or end > best[1]):
         return "name", end
+    place = hamlets.find(text, at) if best else None
+    if best and place and at < place[0] < best[1] < place[1]:
+        return best[0], place[0]
     return best
 
 
@@ -141,6 +191,8 @@ def read(text: str, start: int = 0) -> Label | None:
     for look in (_before_colon, _in_brackets, _before_dash, _self_named, _before_verb):
         label = look(text, start)
         if label:
+            if _ABOUT.match(flat(text), start):
+                label.kinds.append(("about", label.end, label.end))
             return label
     return None
 
@@ -150,12 +202,22 @@ def _before_colon(text: str, start: int) -> Label | None:
         label = cover(text, start, colon.start())
         if label and label.kinds and _is_a_label(label):
             label.end = _skip(text, colon.end())
-            return _with_count(text, label)
+            return _with_next(text, _with_count(text, label))
     return _only_a_label(text, start)
 
 
+def _with_next(text: str, label: Label) -> Label:
+    """ "Ý kiến 1: Cử tri thôn Mẫu kiến nghị: …" has two labels, one behind the other."""
+    if label.has("hamlet", "name", "answer") or label.end >= len(text):
+        return label
+    following = read(text, label.end)
+    if following is None or following.answers or not following.has("hamlet", "name", "resident"):
+        return label
+    return Label(following.end, label.kinds + following.kinds, label.numbers + following.numbers)
+
+
 def _with_count(text: str, label: Label) -> Label:
-    """"Thôn 01: 5 ý kiến" says no more than its label."""
+    """ "Thôn 01: 5 ý kiến" says no more than its label."""
     rest = cover(text, label.end, len(text)) if len(text) - label.end < 40 else None
     if rest and rest.has("counted") and not rest.has("hamlet", "name", "petition", "answer"):
         label.kinds += rest.kinds
@@ -237,14 +299,14 @@ def _before_verb(text: str, start: int) -> Label | None:
 
 
 def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " .,:;–-\"“":
+    while at < len(text) and text[at] in ' .,:;–-"“':
         at += 1
     return at
 
 
 def tail(text: str, start: int) -> tuple[int, Label] | None:
-    """Return the attribution in brackets at the end of the words, "(bà …, TDP 3)", and where it begins."""
-    found = _TAIL.search(text, start)
+    """Return the attribution at the end of the words, "(bà …, TDP 3)" or "- Thôn Mẫu", and where it begins."""
+    found = _TAIL.search(text, start) or _DASHED_TAIL.search(text, start)
     if not found or found.start() <= start:
         return None
     label = cover(text, found.start(1), found.end(1))

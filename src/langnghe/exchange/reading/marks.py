@@ -7,7 +7,7 @@ from langnghe.exchange.reading.blocks import Mark
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SHAPES: list[tuple[str, re.Pattern[str]]] = [
     ("arrow", re.compile(r"(?:=+>|-+>|→|⇒|➔|➜|⟶|➝)\s*")),
-    ("path", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)/:]?(?:\s+|(?=[^\W\d]))(?![\d.])")),
+    ("path", re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s*(?:[.)/:]|[-–](?=\s))?(?:\s+|(?=[^\W\d]))(?![\d.])")),
     ("roman", re.compile(r"([IVX]{1,5})\s*([.)/:]|[-–](?=\s))\s*(?=\S)")),
     ("upper", re.compile(r"([A-HĐ])\s*([.)/])\s+(?=\S)")),
     ("number", re.compile(r"\(?(\d{1,3})\s*(\.(?!\d)|\)(?![\w])|\)\s*|/(?!\d)|[-–](?=\s)|:\s)\s*(?=\S|$)")),
@@ -26,7 +26,9 @@ def read(text: str, start: int = 0) -> tuple[Mark | None, int]:
     if _DATE.match(text, start):
         return None, start
     part = _PART.match(text, start)
-    if part and (part[1][0] in "IVX" or part[1].isdigit() or part[1].lower() in ("nhất", "hai", "ba", "tư", "năm", "một")):
+    if part and (
+        part[1][0] in "IVX" or part[1].isdigit() or part[1].lower() in ("nhất", "hai", "ba", "tư", "năm", "một")
+    ):
         return Mark("roman", "Phần"), part.end()
     for kind, shape in _SHAPES:
         found = shape.match(text, start)

@@ -30,7 +30,9 @@ _STOPS = frozenset(
 )
 _PLAIN_STOPS = frozenset(flat(word) for word in _STOPS) - {"tran", "duong", "ho"}
 # These are also given names ("Đặng Thị Thư", "Trần Đại"): behind a family name they go on with it.
-_GIVEN = frozenset("anh chị bác thư ký hội đồng công thành trung đại diện tri thường nguyên bộ khu bản dân con em".split())
+_GIVEN = frozenset(
+    "anh chị bác thư ký hội đồng công thành trung đại diện tri thường nguyên bộ khu bản dân con em".split()
+)
 _PLACES = re.compile(
     r"(?:đường|phố|cầu|trường|kiệt|ngõ|hẻm|chợ|khu|lô|thôn|sông|chùa|đình|cống|hồ|công viên|quảng trường|bệnh viện|nghĩa trang"
     r"|làng|xã|phường|tuyến|đoạn|từ|đến|ngã ba|ngã tư|tiểu học|thcs|thpt|mầm non|tổ dân phố|tdp|giao|góc|nút|và|,|-|–)\s*(?:số\s*\d+\s*)?$",

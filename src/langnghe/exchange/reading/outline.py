@@ -61,9 +61,13 @@ class Outline:
 
     def open_group(self, level: Level) -> None:
         """Open a group; it closes the groups of its own kind and everything inside them."""
-        closing = {"hamlet": ("hamlet", "speaker", "item"), "topic": ("topic", "speaker", "item")}.get(level.kind, ("speaker",))
+        closing = {"hamlet": ("hamlet", "speaker", "item"), "topic": ("topic", "speaker", "item")}.get(
+            level.kind, ("speaker",)
+        )
         for index, old in enumerate(self.levels):
-            is_sibling = level.mark is not None and sign(old.mark) == sign(level.mark) and not self._restarts(old, level)
+            is_sibling = (
+                level.mark is not None and sign(old.mark) == sign(level.mark) and not self._restarts(old, level)
+            )
             if old.kind in closing or is_sibling:
                 del self.levels[index:]
                 break

@@ -7,6 +7,7 @@ from langnghe.exchange.reading.accounting import Book, Span
 from langnghe.exchange.reading.blocks import Line
 
 _TRAILING = " \t\n"
+_QUOTES = ("“", "”", '"')
 
 
 @dataclass(eq=False)
@@ -63,8 +64,14 @@ def trimmed(line: Line, start: int, end: int) -> tuple[int, int]:
         end -= 1
     while end > start and text[end - 1] in _TRAILING + ";,":
         end -= 1
-    if text[start:end].startswith(("“", '"')) and text[start:end].endswith(("”", '"')) and end - start > 2:
-        return trimmed(line, start + 1, end - 1)
+    opened = text[start : start + 1] in _QUOTES or text[max(0, start - 1) : start] in _QUOTES
+    if (
+        end - start > 2
+        and text[end - 1] in _QUOTES
+        and opened
+        and not any(quote in text[start + 1 : end - 1] for quote in _QUOTES)
+    ):
+        return trimmed(line, start + (text[start] in _QUOTES), end - 1)
     return start, end
 
 

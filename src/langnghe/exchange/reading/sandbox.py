@@ -80,7 +80,11 @@ def _read_some(waiting: list[tuple[int, dict[str, str]]], done: dict[int, Readin
             result = _next(answers, job)
             if result is None:
                 late = process.poll() is None or process.returncode in (-24, -9)
-                done[index] = Failure(job["name"], "paper-slow" if late else "paper-hostile", {"seconds": SECONDS} if late else {"reason": "memory"})
+                done[index] = Failure(
+                    job["name"],
+                    "paper-slow" if late else "paper-hostile",
+                    {"seconds": SECONDS} if late else {"reason": "memory"},
+                )
                 return count + 1
             done[index] = result
         return len(waiting)

@@ -12,6 +12,7 @@ from openpyxl.utils.datetime import from_excel
 
 from langnghe.exchange.reading.blocks import Cell, Line, Paper, Table
 from langnghe.exchange.reading.docx import parse
+from langnghe.exchange.reading.gate import LARGEST
 from langnghe.exchange.reading.words import tidy
 from langnghe.refusals import Refused
 
@@ -20,6 +21,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MOST_ROWS = 50_000
 _MOST_COLUMNS = 200
+_MOST_MERGED = 500_000
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -53,7 +55,9 @@ class _Workbook:
         styles = root.find(_S + "cellXfs")
         if styles is None:
             return set()
-        return {index for index, style in enumerate(styles) if is_date_format(formats.get(int(style.get("numFmtId") or 0)))}
+        return {
+            index for index, style in enumerate(styles) if is_date_format(formats.get(int(style.get("numFmtId") or 0)))
+        }
 
     def _sheets(self) -> Iterator[tuple[str, str]]:
         relations = parse(self.archive.read("xl/_rels/workbook.xml.rels"))
@@ -67,19 +71,24 @@ class _Workbook:
     def _sheet(self, name: str, path: str) -> tuple[Table, list[Line]]:
         root = parse(self.archive.read(path))
         table = Table(f"trang {name}", sheet=name)
+        loose = list(self._loose(root, name))
         spans, covered = _merges(root)
         for row in root.iter(_S + "row"):
-            cells = [cell for element in row.iter(_S + "c") if (cell := self._cell(element, name, spans, covered))]
+            found = [cell for element in row.iter(_S + "c") if (cell := self._cell(element, name, spans, covered))]
+            loose += [line for cell in found if cell.column >= _MOST_COLUMNS for line in cell.lines]
+            cells = [cell for cell in found if cell.column < _MOST_COLUMNS]
             if cells:
-                table.rows.append(_with_gaps(cells, covered, spans))
+                table.rows.append(_with_gaps(cells, covered))
             if len(table.rows) > _MOST_ROWS:
-                raise Refused("paper-too-large", rows=_MOST_ROWS)
-        return table, list(self._loose(root, name))
+                raise Refused("paper-too-large", megabytes=LARGEST // 2**20)
+        return table, loose
 
-    def _cell(self, element: etree._Element, name: str, spans: dict[str, tuple[int, bool]], covered: set[str]) -> Cell | None:
+    def _cell(
+        self, element: etree._Element, name: str, spans: dict[str, tuple[int, bool]], covered: set[str]
+    ) -> Cell | None:
         reference = element.get("r") or ""
         found = _REFERENCE.fullmatch(reference)
-        if not found or column_index_from_string(found[1]) > _MOST_COLUMNS:
+        if not found:
             return None
         column = column_index_from_string(found[1]) - 1
         text = self._value(element)
@@ -106,7 +115,9 @@ class _Workbook:
         return _number(held.text, is_date=int(element.get("s") or 0) in self.dates)
 
     def _loose(self, root: etree._Element, name: str) -> Iterator[Line]:
-        for element in root.iter(_S + "oddHeader", _S + "oddFooter", _S + "evenHeader", _S + "firstHeader", _S + "firstFooter"):
+        for element in root.iter(
+            _S + "oddHeader", _S + "oddFooter", _S + "evenHeader", _S + "firstHeader", _S + "firstFooter"
+        ):
             text = tidy(re.sub(r'&(?:"[^"]*"|[A-Z]|\d+|K[0-9A-F]{6})', " ", element.text or ""))
             if text:
                 yield Line(f"trang {name}, đầu và cuối trang in", text)
@@ -148,8 +159,9 @@ def _merges(root: etree._Element) -> tuple[dict[str, tuple[int, bool]], set[str]
     covered: set[str] = set()
     for merge in root.iter(_S + "mergeCell"):
         left, top, right, bottom = range_boundaries(merge.get("ref") or "A1")
-        if None in (left, top, right, bottom) or (right - left + 1) * (bottom - top + 1) > 100_000:
+        if None in (left, top, right, bottom) or len(covered) > _MOST_MERGED:
             continue
+        right, bottom = min(right, left + _MOST_COLUMNS - 1), min(bottom, top + _MOST_ROWS // 10)
         spans[f"{_letters(left)}{top}"] = (right - left + 1, bottom > top)
         covered |= {f"{_letters(column)}{row}" for row in range(top, bottom + 1) for column in range(left, right + 1)}
         covered.discard(f"{_letters(left)}{top}")
@@ -164,7 +176,7 @@ def _letters(index: int) -> str:
     return letters
 
 
-def _with_gaps(cells: list[Cell], covered: set[str], spans: dict[str, tuple[int, bool]]) -> list[Cell]:
+def _with_gaps(cells: list[Cell], covered: set[str]) -> list[Cell]:
     """Add the empty cells between the filled ones: an empty cell of a register means something."""
     first = next((line.where for cell in cells for line in cell.lines), "")
     row = re.search(r"(\d+)$", first)

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from langnghe.exchange.reading import columns, dates, hamlets, labels, marks, names, topics
+from langnghe.exchange.reading import columns, dates, hamlets, headings, labels, marks, names, topics
 from langnghe.exchange.reading.accounting import Book, Span
 from langnghe.exchange.reading.blocks import Cell, Line, Table, lines_of
-from langnghe.exchange.reading.headings import Part
 from langnghe.exchange.reading.prose import Prose
 from langnghe.exchange.reading.said import Reply, Said, append, take_words
 from langnghe.exchange.reading.words import count, flat
@@ -16,7 +15,9 @@ _TOTAL = re.compile(r"^(?:tong(?: cong| so)?|cong|tong hop chung|tong cong y kie
 _AS_ABOVE = re.compile(r"^(?:[-–\"“”'〃,.]+|nt|n\.t|nhu tren|-nt-|//|\")$")
 _COLUMN_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?$")
 _ENUMERATED = re.compile(r"^(?:[ivxlc]+|\d{1,3}|[a-h])\s*[.)]?$")
-_GOES_ON = re.compile(r"^(?:de nghi|do do|vi vay|vi the|mong|kinh|cu the|ngoai ra|nen|do vay|tuy nhien|nhat la|dac biet|de dam bao|rat mong|xin|kien nghi)\b")
+_GOES_ON = re.compile(
+    r"^(?:de nghi|do do|vi vay|vi the|mong|kinh|cu the|ngoai ra|nen|do vay|tuy nhien|nhat la|dac biet|de dam bao|rat mong|xin|kien nghi)\b"
+)
 _NO_ANSWER = re.compile(r"^(?:[-–/xX.…]+|khong|chua|k)$")
 
 
@@ -52,8 +53,34 @@ def plan(table: Table, *, among_opinions: bool) -> Plan | None:
     return None
 
 
+def guess(table: Table) -> Plan | None:
+    """Return how to read a table of opinions without a head, told by its cells alone."""
+    cells = _samples(table, 0)
+    if table.width < 2 or not cells:
+        return None
+    kinds: dict[int, str] = {}
+    for column, texts in cells.items():
+        filled = [text for text in texts if text.strip()]
+        if filled and all(_ENUMERATED.match(flat(text).strip()) for text in filled):
+            kinds[column] = "number"
+        elif filled and all(hamlets.is_one(text) for text in filled):
+            kinds[column] = "hamlet"
+        elif filled and all(names.is_only_names(text) for text in filled):
+            kinds[column] = "speaker"
+        elif filled and all(topics.code(text) for text in filled):
+            kinds[column] = "topic"
+    rest = [column for column in cells if column not in kinds]
+    if not kinds or not rest:
+        return None
+    longest = max(rest, key=lambda column: sum(map(count, cells[column])))
+    if sum(map(count, cells[longest])) < 4 * sum(1 for text in cells[longest] if text.strip()):
+        return None
+    kinds[longest] = "opinion"
+    return Plan(0, kinds, table.width)
+
+
 def _checked(made: Plan, *, among_opinions: bool) -> Plan | None:
-    """"Nội dung" alone is an opinion only among opinions; a table of attendance, times or tasks is none."""
+    """ "Nội dung" alone is an opinion only among opinions; a table of attendance, times or tasks is none."""
     kinds = set(made.kinds.values())
     if "opinion" not in kinds and "content" in kinds:
         if (kinds & {"hamlet", "speaker", "topic", "competence"} and not kinds & {"function"}) or among_opinions:
@@ -94,8 +121,10 @@ def _joined_kind(head: str, own: str) -> str | None:
 
 def _is_under_head(row: list[Cell]) -> bool:
     filled = [cell.text for cell in row if cell.text.strip() and not cell.continued]
-    return bool(filled) and all(count(text) <= 8 and not text.strip().isdigit() for text in filled) and any(
-        columns.of_head(text) for text in filled
+    return (
+        bool(filled)
+        and all(count(text) <= 8 and not text.strip().isdigit() for text in filled)
+        and any(columns.of_head(text) for text in filled)
     )
 
 
@@ -117,7 +146,8 @@ class Rows:
     """Reads the body of one table into the opinions of `prose`."""
 
     def __init__(self, prose: Prose, table: Table, made: Plan) -> None:
-        self.prose, self.book, self.table, self.plan = prose, prose.book, table, made
+        self.prose, self.transcript = prose, prose.transcript
+        self.book, self.table, self.plan = prose.book, table, made
         self.hamlet: str | None = prose.outline.hamlet
         self.topic: str | None = prose.outline.topic
         self.column_hamlet: str | None = None
@@ -127,7 +157,7 @@ class Rows:
         self.held: tuple[object, str | None] = (None, None)
         self.per_row = self._one_row_per_hamlet()
         self.keyed = made.column("opinion") is None
-        prose.group += 1
+        self.transcript.group += 1
 
     def read(self) -> None:
         """Read every row; heads are fields."""
@@ -136,6 +166,7 @@ class Rows:
         for row in self.table.rows[self.plan.body :]:
             if not self._group(row):
                 self._row(row)
+        self.prose.tabled, self.transcript.last = True, ""
 
     def _field(self, row: list[Cell], role: str) -> None:
         for cell in row:
@@ -179,7 +210,7 @@ class Rows:
 
     def _open_group(self, row: list[Cell], text: str) -> bool:
         bare = self._bare(text)
-        label = labels.cover(bare, 0, len(bare), as_heading=True)
+        label = labels.cover(bare, 0, len(bare), as_heading=True) or self._whole_label(bare)
         code = topics.heading(bare)
         if label and label.has("hamlet") and not label.has("name"):
             first, last = label.places("hamlet")[0]
@@ -189,12 +220,23 @@ class Rows:
         elif code:
             self.topic, self.column_topic = code, None
             self._field(row, "topic")
-        elif label and not label.has("name") and (len(row) == 1 or self.plan.width > 1) and count(bare) <= 12 and self._is_wide(row):
+        elif (
+            label
+            and not label.has("name")
+            and (len(row) == 1 or self.plan.width > 1)
+            and count(bare) <= 12
+            and self._is_wide(row)
+        ):
             self._field(row, "heading")
         else:
             return False
         self.row_said = []
         return True
+
+    @staticmethod
+    def _whole_label(text: str) -> labels.Label | None:
+        label = labels.read(text)
+        return label if label and label.end >= len(text) else None
 
     def _is_wide(self, row: list[Cell]) -> bool:
         filled = [cell for cell in row if cell.text.strip()]
@@ -203,8 +245,13 @@ class Rows:
     # Rows that are opinions
 
     def _row(self, row: list[Cell]) -> None:
-        cells = {column: cell for cell in row for column in range(cell.column, cell.column + cell.span) if column in self.plan.kinds}
-        facts = Said(group=self.prose.group)
+        cells = {
+            column: cell
+            for cell in row
+            for column in range(cell.column, cell.column + cell.span)
+            if column in self.plan.kinds
+        }
+        facts = Said(group=self.transcript.group)
         is_new = self._read_number(cells, facts)
         for column, cell in cells.items():
             if cell.column == column or cell.span == 1:
@@ -357,13 +404,28 @@ class Rows:
             named = label is not None and not label.answers and label.has("hamlet", "name", "reference")
             is_first = not parts
             deeper = mark is not None and marked and (mark.kind, mark.style) not in marked
-            if is_first or named or (mark and not (deeper and self._introduces(parts[-1]))) or (not mark and splits and not line.soft):
-                if mark and not (deeper and False):
+            if (
+                is_first
+                or named
+                or (mark and not (deeper and self._introduces(parts[-1])))
+                or (not mark and splits and not line.soft)
+            ):
+                if mark:
                     marked.add((mark.kind, mark.style))
                 parts.append([(line, start)])
             else:
                 parts[-1].append((line, start))
-        return [part for part in parts if any(count(line.text[start:]) for line, start in part)]
+        return [
+            part
+            for part in parts
+            if any(count(line.text[start:]) for line, start in part) and not self._says_nothing(part)
+        ]
+
+    def _says_nothing(self, part: list[tuple[Line, int]]) -> bool:
+        if len(part) == 1 and headings.says_nothing(part[0][0].text[part[0][1] :]):
+            self.book.whole(part[0][0], "nothing")
+            return True
+        return False
 
     @staticmethod
     def _introduces(part: list[tuple[Line, int]]) -> bool:
@@ -382,9 +444,19 @@ class Rows:
         column = self.plan.column("hamlet")
         if column is None:
             return False
-        found = [cell.text for row in self.table.rows[self.plan.body :] for cell in row if cell.column == column and not cell.continued]
+        found = [
+            cell.text
+            for row in self.table.rows[self.plan.body :]
+            for cell in row
+            if cell.column == column and not cell.continued
+        ]
         filled = [text for text in found if text.strip()]
-        return len(filled) >= 2 and len(filled) == len(found) and len(set(map(hamlets.key, filled))) == len(filled) and not self._has_merged(column)
+        return (
+            len(filled) >= 2
+            and len(filled) == len(found)
+            and len(set(map(hamlets.key, filled))) == len(filled)
+            and not self._has_merged(column)
+        )
 
     def _has_merged(self, column: int) -> bool:
         return any(cell.continued for row in self.table.rows[self.plan.body :] for cell in row if cell.column == column)
@@ -399,7 +471,9 @@ class Rows:
         line, start = parts[0][0]
         above = self.row_said[-1].words[-1]
         ended = above.line.text.rstrip().endswith((".", ";", "!", "?"))
-        return bool(line.text[start : start + 1].islower() or (not ended and above.line.text.rstrip().endswith((",", "-", ":"))))
+        return bool(
+            line.text[start : start + 1].islower() or (not ended and above.line.text.rstrip().endswith((",", "-", ":")))
+        )
 
     def _append(self, parts: list[list[tuple[Line, int]]], cells: dict[int, Cell]) -> None:
         for line, start in parts[0]:
@@ -411,13 +485,15 @@ class Rows:
         for index, (line, start) in enumerate(part):
             label = labels.read(line.text, start) if index == 0 else None
             if label and not label.answers and label.end < len(line.text) and label.identifies:
-                said.speakers |= self.prose._take_label(line, label, start)
-                said.hamlet = (self.prose._hamlet(line, label) if self.plan.column("hamlet") is None else None) or said.hamlet
-                said.hamlet = said.hamlet or self.prose._hamlet(line, label)
+                said.speakers |= self.transcript.take_label(line, label, start)
+                said.hamlet = (
+                    label.hamlet(line.text) if self.plan.column("hamlet") is None else None
+                ) or said.hamlet
+                said.hamlet = said.hamlet or label.hamlet(line.text)
                 start = label.end
-            self.prose._words(said, line, start)
-        self.prose.said.append(said)
-        self.prose.last = "opinion"
+            self.transcript.words(said, line, start)
+        self.transcript.said.append(said)
+        self.transcript.last = "opinion"
         return said
 
     # Answers
@@ -426,7 +502,12 @@ class Rows:
         for kind in columns.ANSWERS:
             for column, one in sorted(self.plan.kinds.items()):
                 cell = cells.get(column)
-                if one == kind and cell is not None and cell.text.strip() and not _NO_ANSWER.match(flat(cell.text).strip()):
+                if (
+                    one == kind
+                    and cell is not None
+                    and cell.text.strip()
+                    and not _NO_ANSWER.match(flat(cell.text).strip())
+                ):
                     return cell
         return None
 
@@ -444,7 +525,7 @@ class Rows:
         """An answer cell merged over several rows answers each of them."""
         column = self.plan.column(*columns.ANSWERS)
         cell = cells.get(column) if column is not None else None
-        earlier = [one for one in self.prose.said if one not in said and one.group == self.prose.group]
+        earlier = [one for one in self.transcript.said if one not in said and one.group == self.transcript.group]
         if cell is not None and cell.continued and earlier:
             for one in said:
                 one.answer += earlier[-1].answer
@@ -456,7 +537,7 @@ class Rows:
             self.book.take(line, 0, start, "mark")
             label = labels.read(line.text, start)
             if label and label.answers and label.end < len(line.text) and not label.numbers:
-                self.prose._take_label(line, label, start)
+                self.transcript.take_label(line, label, start)
                 start = label.end
             span = take_words(self.book, line, start, len(line.text), role="answer")
             if mark or line.mark or not parts or not line.soft:
@@ -480,7 +561,7 @@ class Rows:
         if cell is None or facts.number is None:
             return
         spans = [span for part in self._answer_parts(cell) for span in part]
-        self.prose.replies.append(Reply(spans, (facts.number,), None, facts.hamlet, by=facts.unit or ""))
+        self.transcript.replies.append(Reply(spans, (facts.number,), None, facts.hamlet, by=facts.unit or ""))
 
     def _nested(self, cell: Cell, facts: Said) -> None:
         for table in cell.tables:
@@ -491,8 +572,3 @@ class Rows:
             rows = Rows(self.prose, table, made or Plan(0, kinds, table.width))
             rows.hamlet, rows.topic = facts.hamlet or rows.hamlet, facts.topic or rows.topic
             rows.read()
-
-
-def part_for(part: Part) -> bool:
-    """Whether a table in this part of the minutes may hold opinions or answers."""
-    return part is not Part.EARLIER

@@ -8,7 +8,9 @@ from pathlib import Path
 from langnghe.exchange.reading.words import flat
 
 _PACK = Path(__file__).resolve().parents[2] / "packs" / "vn" / "topics.csv"
-_LEAD = re.compile(r"^(?:(?:cac )?(?:y kien|noi dung|kien nghi|van de|phan anh) )?(?:(?:thuoc |ve |trong )*(?:nhom |cac )?(?:linh vuc|nhom van de|chu de|mang|nhom)|ve|doi voi|cong tac)\s+")
+_LEAD = re.compile(
+    r"^(?:(?:cac )?(?:y kien|noi dung|kien nghi|van de|phan anh) )?(?:(?:thuoc |ve |trong )*(?:nhom |cac )?(?:linh vuc|nhom van de|chu de|mang|nhom|van de)|ve van de|ve|doi voi|cong tac)\s+"
+)
 _JOINT = re.compile(r"\s*(?:,|;|/|-|–|&|\bva\b|\(|\))\s*")
 _OFTEN_WRITTEN = {
     "infrastructure": "ha tang - giao thong, giao thong - ha tang, dien nuoc, dien sinh hoat, cap thoat nuoc, duong giao thong, giao thong noi thon, ha tang - do thi, ha tang do thi, ngap ung, thoat nuoc do thi, dien chieu sang cong cong, cau duong",
@@ -53,8 +55,16 @@ def code(name: str) -> str | None:
         if shorter == plain:
             break
         plain = shorter
-    parts = [known.get(key(_LEAD.sub("", part))) for part in _JOINT.split(_LEAD.sub("", flat(name)).strip(" .:")) if key(part)]
-    return next((part for part in parts if part), None) if parts and sum(part is not None for part in parts) * 2 >= len(parts) else None
+    parts = [
+        known.get(key(_LEAD.sub("", part)))
+        for part in _JOINT.split(_LEAD.sub("", flat(name)).strip(" .:"))
+        if key(part)
+    ]
+    return (
+        next((part for part in parts if part), None)
+        if parts and sum(part is not None for part in parts) * 2 >= len(parts)
+        else None
+    )
 
 
 def heading(text: str) -> str | None:

@@ -1,6 +1,9 @@
 """From a neutral paper to a reading: parts and tables in order, answers joined to opinions, the account closed."""
 
-from langnghe.exchange.reading import answers, dates, forms, hamlets, tables
+from dataclasses import replace
+from datetime import date
+
+from langnghe.exchange.reading import dates, forms, hamlets, tables
 from langnghe.exchange.reading.accounting import Book
 from langnghe.exchange.reading.blocks import Line, Paper, Table, lines_of
 from langnghe.exchange.reading.headings import Part
@@ -13,11 +16,10 @@ _REPEATED = 0.8
 
 
 class _Reader:
-    def __init__(self, paper: Paper) -> None:
+    def __init__(self, paper: Paper, *, lenient: bool = False) -> None:
         self.paper = paper
         self.book = Book(paper.lines())
-        self.prose = Prose(self.book, bare=paper.bare)
-        self.prose.settle = self.settle
+        self.prose = Prose(self.book, bare=paper.bare, lenient=lenient)
         self.plan: tables.Plan | None = None
 
     def read(self) -> None:
@@ -31,7 +33,7 @@ class _Reader:
             run = []
             self.table(block)
         self.lines(run)
-        self.settle()
+        self.prose.transcript.settle()
         for line in self.paper.struck:
             self.book.whole(line, "deleted")
 
@@ -45,11 +47,10 @@ class _Reader:
 
     def box(self, lines: list[Line]) -> None:
         """Read a text box as a small paper of its own."""
-        apart = Prose(self.book, bare=False)
-        apart.settle = lambda: answers.join(self.book, apart.replies, apart.said)
+        apart = Prose(self.book)
         apart.read(lines)
-        apart.settle()
-        self.prose.said += apart.said
+        apart.transcript.settle()
+        self.prose.transcript.said += apart.transcript.said
 
     def table(self, table: Table) -> None:
         """Read a table of opinions or answers; any other table is its lines in reading order."""
@@ -57,7 +58,9 @@ class _Reader:
         if prose.part is Part.EARLIER:
             return
         among = prose.part is Part.OPINIONS
-        made = tables.plan(table, among_opinions=among) or self._goes_on(table)
+        made = (
+            tables.plan(table, among_opinions=among) or self._goes_on(table) or (tables.guess(table) if among else None)
+        )
         if made is None and forms.is_form(table):
             forms.read(prose, table)
             return
@@ -65,11 +68,9 @@ class _Reader:
             self._loose(table)
             return
         self.plan = made
-        if prose.part is Part.ANSWERS and made.column("opinion") is not None and prose.said:
-            made = self._as_answers(made)
-        elif prose.part is not Part.ANSWERS and made.column("opinion") is not None:
-            prose.open(Part.OPINIONS) if not among else None
-        before = len(prose.said)
+        if made.column("opinion") is not None and prose.part not in (Part.OPINIONS, Part.ANSWERS):
+            prose.open(Part.OPINIONS)
+        before = len(prose.transcript.said)
         tables.Rows(prose, table, made).read()
         self._repetition(before)
 
@@ -79,30 +80,22 @@ class _Reader:
             return None
         return tables.Plan(0, self.plan.kinds, self.plan.width, self.plan.heads)
 
-    def _as_answers(self, made: tables.Plan) -> tables.Plan:
-        return made
-
     def _loose(self, table: Table) -> None:
+        """A table that only lays a page out is its lines; any other one says nothing a heading could open."""
         run: list[Line] = []
-        for row in table.rows:
-            for cell in row:
-                for block in cell.blocks:
-                    if isinstance(block, Line):
-                        run.append(block)
-                    else:
-                        self.lines(run)
-                        run = []
-                        self.table(block)
-        self.lines(run)
-
-    def settle(self) -> None:
-        """Join the answers heard apart to their opinions."""
-        answers.join(self.book, self.prose.replies, self.prose.said)
-        self.prose.replies.clear()
+        is_layout = table.width == 1 or len(table.rows) == 1
+        for block in (block for row in table.rows for cell in row for block in cell.blocks):
+            if isinstance(block, Table):
+                self.table(block)
+            elif is_layout:
+                self.lines([block])
+            else:
+                run.append(block)
+        self.prose.stamp(run)
 
     def _repetition(self, before: int) -> None:
         """A later table that says the same opinions again adds its columns to them, not the opinions twice."""
-        earlier, later = self.prose.said[:before], self.prose.said[before:]
+        earlier, later = self.prose.transcript.said[:before], self.prose.transcript.said[before:]
         known: dict[str, list[Said]] = {}
         for said in earlier:
             known.setdefault(self._key(said), []).append(said)
@@ -114,7 +107,7 @@ class _Reader:
             if len(known[self._key(said)]) > 1:
                 first = known[self._key(said)].pop(0)
             self._complete(first, said)
-        self.prose.said[before:] = [said for said in later if self._key(said) not in known]
+        self.prose.transcript.said[before:] = [said for said in later if self._key(said) not in known]
 
     def _key(self, said: Said) -> str:
         return " ".join(flat(said.text(self.book)).split())
@@ -131,9 +124,8 @@ class _Reader:
 
 def understand(paper: Paper, *, file: str, sha256: str) -> Reading:
     """Return what `paper` says. Never refuses: what is not understood is unread."""
-    reader = _Reader(paper)
-    reader.read()
-    book, said = reader.book, reader.prose.said
+    reader = _read(paper)
+    book, said = reader.book, reader.prose.transcript.said
     held_on, outside = _day(paper, book), _outside(paper, book)
     commune = dates.best_commune(outside)
     single = _single_hamlet(paper, book)
@@ -153,6 +145,21 @@ def understand(paper: Paper, *, file: str, sha256: str) -> Reading:
         sha256=sha256,
         accounts=tuple(book.accounts()),
     )
+
+
+def _read(paper: Paper) -> _Reader:
+    """Read a paper; one whose headings open no opinions is read again with "Nội dung" opening them, then as a bare list."""
+    reader = _Reader(paper)
+    reader.read()
+    if not reader.prose.transcript.said:
+        lenient = _Reader(paper, lenient=True)
+        lenient.read()
+        reader = lenient if lenient.prose.transcript.said else reader
+    if not reader.prose.transcript.said and paper.kind == "text" and not reader.book.holds_any("opening", "title", "heading"):
+        bare = _Reader(replace(paper, bare=True))
+        bare.read()
+        reader = bare if bare.prose.transcript.said else reader
+    return reader
 
 
 def _heard(book: Book, said: Said, single: str | None) -> Heard:
@@ -175,26 +182,24 @@ def _outside(paper: Paper, book: Book) -> list[str]:
     return [line.text for line in [*lines_of(paper.blocks), *paper.aside] if not book.holds(line, "opinion", "answer")]
 
 
-def _day(paper: Paper, book: Book) -> object:
+def _day(paper: Paper, book: Book) -> date | None:
     lines = [line for line in lines_of(paper.blocks) if not book.holds(line, "opinion", "answer", "number")]
     found = [(line, day) for line in lines if (day := dates.find_day(line.text))]
     for roles in (("opening", "time"), ("title",), ("date",), ("intro", "present", "heading")):
         for line, day in found:
-            if book.holds(line, *roles) and not _is_a_cell(line):
+            if book.holds(line, *roles):
                 return day[0]
-    told = [day[0] for line, day in found if dates.tells_the_day(line.text) and not book.holds(line, "deadline", "document")]
+    told = [
+        day[0] for line, day in found if dates.tells_the_day(line.text) and not book.holds(line, "deadline", "document")
+    ]
     return told[0] if told else None
-
-
-def _is_a_cell(line: Line) -> bool:
-    return False
 
 
 def _single_hamlet(paper: Paper, book: Book) -> str | None:
     """The one hamlet that the title, the opening or the venue names: the dialogue was held there."""
     named: dict[str, str] = {}
     for line in lines_of(paper.blocks):
-        if book.holds(line, "title", "opening", "venue"):
-            for hamlet in hamlets.all_in(line.text):
-                named.setdefault(hamlets.key(hamlet), hamlet)
+        if book.holds(line, "title", "opening", "venue", "place"):
+            for hamlet in hamlets.all_in(line.text.replace(":", " ")):
+                named.setdefault(hamlets.key(hamlet), " ".join(hamlet.split()))
     return next(iter(named.values())) if len(named) == 1 else None

@@ -36,22 +36,28 @@ NEUTRAL = any_of(
     "tham gia ý kiến, góp ý, đóng góp ý kiến, có kiến nghị, có phản ánh, thắc mắc, thưa, bức xúc, trăn trở, cho biết, ý kiến rằng, có nêu, đã nêu,"
     "đã phát biểu, phát biểu và, phản ánh rằng"
 )
-PETITION = any_of("kiến nghị, đề nghị, đề xuất, mong, mong muốn, xin, yêu cầu, nguyện vọng, có nguyện vọng, đề đạt, cần, rất mong, kính đề nghị, cũng đề nghị, tiếp tục đề nghị, tiếp tục kiến nghị")
-NOUN = any_of("nội dung, câu hỏi, câu, vấn đề, ý kiến, kiến nghị, phản ánh, phần, mục, hỏi, việc, phát biểu, nguyện vọng, đề xuất, đề nghị, tham luận, ý, kn, yk")
+PETITION = any_of(
+    "kiến nghị, đề nghị, đề xuất, mong, mong muốn, xin, yêu cầu, nguyện vọng, có nguyện vọng, đề đạt, cần, rất mong, kính đề nghị, cũng đề nghị, tiếp tục đề nghị, tiếp tục kiến nghị"
+)
+NOUN = any_of(
+    "nội dung, câu hỏi, câu, vấn đề, ý kiến, kiến nghị, phản ánh, phần, mục, hỏi, việc, phát biểu, nguyện vọng, đề xuất, đề nghị, tham luận, ý, kn, yk"
+)
 LINK = any_of(
     "và, của, ở, tại, thuộc, trú, trú tại, ngụ, ngụ tại, với, là, số, thứ, như sau, sau, sau đây, rằng, các, những, cùng, về, về việc, đối với, đến từ, thay mặt, đại diện, đại diện cho, nguyên,"
     "hiện, sinh năm, địa chỉ, đc, tuổi, nam, nữ, lần, tiếp theo, tiếp, trực tiếp, chung, trên, nêu trên, do, này, thôn, tổ dân phố, tdp, khu phố, tổ, xóm, xã, phường, thành phố, có, cho,"
     "điện thoại, sđt, đt, cụ thể, một, một số, nhiều, mấy, ông, bà, anh, chị, đồng chí, đ/c, cô, chú, bác, hộ ông, hộ bà, ông/bà, đã, được, trong, hội nghị, buổi đối thoại, cuộc họp, tại hội nghị, tại chỗ,"
-    "trực tiếp tại hội nghị, ban, tổng hợp, cấp, lượt, người, thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, phía, bên, đầu tiên, còn lại, khác, cuối cùng, gồm, bao gồm, sau khi, nghe, để, từng"
+    "trực tiếp tại hội nghị, ban, tổng hợp, cấp, lượt, người, thứ nhất, thứ hai, thứ ba, thứ tư, thứ năm, phía, bên, đầu tiên, còn lại, khác, cuối cùng, gồm, bao gồm, tiếp nhận, sau khi, nghe, để, từng"
 )
 HEADING = any_of(
-    "hội nghị, đối thoại, buổi, cuộc họp, tổng hợp, phần, nội dung, kết luận, bế mạc, khai mạc, báo cáo, tình hình, kết quả, thành phần, tham dự, tham gia, diễn biến, chương trình,"
+    "chất vấn, hội nghị, đối thoại, buổi, cuộc họp, tổng hợp, phần, nội dung, kết luận, bế mạc, khai mạc, báo cáo, tình hình, kết quả, thành phần, tham dự, tham gia, diễn biến, chương trình,"
     "thảo luận, góp ý, đóng góp, phát biểu, tiếp xúc, ý kiến, kiến nghị, phản ánh, phản ảnh, đề xuất, nguyện vọng, câu hỏi, vướng mắc, tâm tư, hỏi đáp, hỏi, đáp, giải quyết, xử lý, tóm tắt, thuộc thẩm quyền, thẩm quyền,"
     "vượt, vượt thẩm quyền, chuyển, cấp trên, cấp có thẩm quyền, xem xét, theo, địa bàn, lĩnh vực, nhóm, danh sách, bảng, phụ lục, đại biểu, khách mời, chủ trì, thư ký, thời gian, địa điểm, tiến hành, trao đổi,"
     "dân chủ, trung ương, thông báo, trình bày, tiến trình, ghi nhận, đăng ký, trước, chủ yếu, nổi bật, chính, lời, cảm ơn, tuyên bố lý do, giới thiệu, kỳ trước, lần trước, năm trước, kỳ họp trước, đợt trước,"
     "nơi nhận, ký tên, nhất trí, bổ sung, được, gửi đến, gửi, gửi tới, thu thập, quan tâm, bằng văn bản, qua phiếu, phiếu, tổ chức, người nói, đến, cam kết, khen thưởng, văn bản, nông thôn, cơ sở, hội trường, chủ đề, trọng tâm"
 )
-PERSONS = any_of("nhân dân, người dân, bà con, cử tri, hộ dân, các hộ, đại biểu, dân, cư tri, hội viên, đoàn viên, thôn, tổ dân phố, tdp, khu phố")
+PERSONS = any_of(
+    "nhân dân, người dân, bà con, cử tri, hộ dân, các hộ, đại biểu, dân, cư tri, hội viên, đoàn viên, thôn, tổ dân phố, tdp, khu phố"
+)
 _DUTIES = (
     "kinh te|van hoa|ha tang|tai nguyen|tai chinh|tu phap|noi vu|lao dong|giao duc|y te|nong nghiep|xay dung|giao thong|moi truong|do thi|"
     "dat dai|phuc vu|dich vu|cap nuoc|nuoc sach|dien luc|vien thong|hdnd|ubnd|quan ly|phat trien|dang ky|cong thuong|khoa hoc|thong tin|"
@@ -61,7 +67,21 @@ UNIT = re.compile(
     rf"(?:phong|trung tam|cong ty|so|ban|chi nhanh|doi|tram|van phong|bo phan|to)\s+(?:tnhh\s+|co phan\s+|cp\s+)?(?:{_DUTIES})\b"
     rf"(?:(?:\s|,|-|–|&|\bva\b)+(?:{_DUTIES})\b)*"
 )
-NUMBERS = {"nhat": 1, "mot": 1, "hai": 2, "nhi": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10}
+NUMBERS = {
+    "nhat": 1,
+    "mot": 1,
+    "hai": 2,
+    "nhi": 2,
+    "ba": 3,
+    "tu": 4,
+    "bon": 4,
+    "nam": 5,
+    "sau": 6,
+    "bay": 7,
+    "tam": 8,
+    "chin": 9,
+    "muoi": 10,
+}
 _SPELT = "|".join(NUMBERS)
 _LIST = r"\d{1,3}(?:\s*(?:,|;|va|&|-|–|den)\s*(?:so\s+)?\d{1,3})*"
 REFERENCE = re.compile(

@@ -32,5 +32,7 @@ def count(text: str) -> int:
 
 def any_of(phrases: str) -> str:
     """Return a pattern for any phrase of a comma-separated list, longest first, on flat text."""
-    listed = sorted({flat(" ".join(phrase.split())) for phrase in phrases.split(",") if phrase.strip()}, key=len, reverse=True)
+    listed = sorted(
+        {flat(" ".join(phrase.split())) for phrase in phrases.split(",") if phrase.strip()}, key=len, reverse=True
+    )
     return "(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in listed) + ")"

@@ -28,12 +28,13 @@ ORDERS = {
     "due": Order("due_or_never", is_day=True),
 }
 _DIALOGUES_OFFERED = 200
+_FIRST = {"q", "commune", "hamlet", "decided", "sort"}
 
 
 class RegisterForm(forms.Form):
     """The filters above the register. What is not asked, or makes no sense, filters nothing."""
 
-    q = forms.CharField(label=_("Tìm trong lời bà con (không cần gõ dấu) hoặc theo số"), required=False, max_length=200)
+    q = forms.CharField(label=_("Tìm lời hoặc số, không cần gõ dấu"), required=False, max_length=200)
     commune = forms.ChoiceField(label=_("Xã, phường"), required=False)
     dialogue = forms.ChoiceField(label=_("Hội nghị"), required=False)
     hamlet = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
@@ -70,6 +71,21 @@ class RegisterForm(forms.Form):
 
     def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
         self.fields[name].choices = [("", gettext("Tất cả")), *choices]  # type: ignore[attr-defined]
+
+    @property
+    def first(self) -> list[forms.BoundField]:
+        """What is asked most."""
+        return [self[name] for name in self.fields if name in _FIRST]
+
+    @property
+    def more(self) -> list[forms.BoundField]:
+        """What is asked now and then."""
+        return [self[name] for name in self.fields if name not in _FIRST]
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether something is asked that stands out of sight."""
+        return any(name not in _FIRST for name in self.asked)
 
     @property
     def asked(self) -> dict[str, str]:

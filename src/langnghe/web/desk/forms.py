@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from langnghe.places.models import Place
 
 MEGABYTES = LARGEST // 2**20
-_TYPED = (Channel.HALL, Channel.SLIP, Channel.HAMLET_HEAD, Channel.RECEPTION)
+_TYPED = [
+    (channel, wording.CHANNELS[channel])
+    for channel in (Channel.HALL, Channel.SLIP, Channel.HAMLET_HEAD, Channel.RECEPTION)
+]
 
 
 class Day(forms.DateInput):
@@ -73,9 +76,7 @@ class TypedForm(forms.Form):
     """Opinions typed one a line."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    channel = forms.ChoiceField(
-        label=_("Ý kiến đến từ đâu"), choices=[(each, wording.CHANNELS[each]) for each in _TYPED]
-    )
+    channel = forms.ChoiceField(label=_("Ý kiến đến từ đâu"), choices=_TYPED)
     hamlet = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
     lines = forms.CharField(
         label=_("Mỗi dòng một ý kiến"),
@@ -95,7 +96,7 @@ class TypedForm(forms.Form):
             del self.fields["hamlet"]
 
     @property
-    def hamlet(self) -> "Place | None":
+    def chosen_hamlet(self) -> "Place | None":
         return self.hamlets.get(self.cleaned_data.get("hamlet", ""))
 
     @property

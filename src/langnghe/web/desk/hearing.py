@@ -68,7 +68,7 @@ class Ways:
         form, lines = self.typed, self.typed.cleaned_data["lines"].splitlines()
         dialogue = exchange.write_down(
             lines=lines,
-            hamlet=form.hamlet,
+            hamlet=form.chosen_hamlet,
             into=into,
             channel=Channel(form.cleaned_data["channel"]),
             key=form.sent,
@@ -135,4 +135,6 @@ def hear_new(request: StaffRequest) -> HttpResponse:
     if where.is_valid() and (heard := ways.hear(where.where)):
         return done(request, heard[1], "review", heard[0].code)
     trail = ((gettext("Đưa ý kiến vào"), ""),)
-    return show(request, "hear", place=only, trail=trail, ways=ways, where=where, form=ways.form)
+    sample = any(commune.is_sample for commune in offered)
+    facts = {"sample": sample, **({"place_name": only.name} if only else {})}
+    return show(request, "hear", trail=trail, ways=ways, where=where, form=ways.form, **facts)

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 
 from langnghe.exchange import actions as exchange
@@ -21,61 +20,14 @@ from langnghe.web.clock import now, today
 from langnghe.web.desk.dialogue import Evening, evening
 from langnghe.web.desk.forms import WordsForm
 from langnghe.web.desk.pages import answered_by, done, of_dialogue, onward, show
-from langnghe.web.desk.suggestions import Index, Shown, alike, shown
+from langnghe.web.desk.source import Row, rows
+from langnghe.web.desk.suggestions import Index, alike, shown
 
 if TYPE_CHECKING:
-    from langnghe.exchange.models import Paper, Piece
+    from langnghe.exchange.models import Paper
 
 COMPARED = 2000
 """Among so many of the commune's newest opinions likeness is looked for."""
-
-FIELDS = {
-    "speaker": _("Tên người nói"),
-    "name": _("Tên người nói"),
-    "hamlet": _("Thôn, tổ dân phố"),
-    "topic": _("Lĩnh vực"),
-    "venue": _("Địa điểm"),
-    "chair": _("Chủ trì"),
-    "secretary": _("Thư ký"),
-    "present": _("Có mặt"),
-    "women": _("Nữ"),
-    "invited": _("Giấy mời"),
-    "held_on": _("Ngày"),
-    "day": _("Ngày"),
-    "commune": _("Xã, phường"),
-    "heading": _("Đề mục"),
-    "number": _("Số thứ tự"),
-    "label": _("Lời dẫn"),
-    "answer": _("Trả lời tại chỗ"),
-}
-
-
-class Line:
-    """One piece of a paper, and what the reader took it for."""
-
-    def __init__(self, piece: "Piece", spoken: dict[Any, Any]) -> None:
-        self.piece = piece
-        self.opinion = spoken.get(piece.opinion_key)
-        self.role = piece.role
-        self.is_name = piece.role == "field" and piece.name in {"speaker", "name"}
-
-    @property
-    def word(self) -> str:
-        """What it was taken for, in words."""
-        if self.role == "unread":
-            return gettext("Chưa hiểu")
-        if self.role == "opinion":
-            return gettext("Ý kiến %(n)s") % {"n": self.opinion.number} if self.opinion else gettext("Ý kiến")
-        return str(FIELDS.get(self.piece.name, _("Phần đầu, cuối giấy")))
-
-    @property
-    def text(self) -> str:
-        """The words of the piece; a held or erased opinion shows none here, a name is not kept."""
-        if self.is_name:
-            return gettext("tên người nói: không lưu")
-        if self.role == "opinion":
-            return self.opinion.words_now if self.opinion else gettext("(đang giữ lại để xem, hoặc đã chuyển thủ tục)")
-        return self.piece.words
 
 
 @require_safe
@@ -97,7 +49,7 @@ def review(request: StaffRequest, code: str) -> HttpResponse:
         dismissed=list(queries.dismissed(this.dialogue)),
         papers=papers,
         paper=paper,
-        lines=_lines(paper, this),
+        source=_source(paper, this),
         hamlets=list(hamlets(this.dialogue.commune, on=this.dialogue.held_on)),
     )
 
@@ -117,12 +69,13 @@ def _entries(request: StaffRequest, this: Evening, waiting: list[Any]) -> list[d
     ]
 
 
-def _lines(paper: "Paper | None", this: Evening) -> list[Line]:
+def _source(paper: "Paper | None", this: Evening) -> list[Row]:
+    """Return the paper by rows. What is held on suspicion is not shown here, nor what was erased."""
     if paper is None:
         return []
     told = queries.every().filter(dialogue=this.dialogue)
     spoken = {row.key: row for row in told if row.is_open or not row.is_held}  # type: ignore[attr-defined]
-    return [Line(piece, spoken) for piece in heard.pieces(paper)]
+    return rows(heard.pieces(paper), spoken)
 
 
 @staff_only

@@ -55,6 +55,11 @@ class Shown:
         return wording.topic_name(self.row.topic if self.is_decided else self.suggested.topic)
 
     @property
+    def short_topic(self) -> str:
+        """The topic without what stands in brackets behind its name, for a narrow column."""
+        return self.topic.split(" (")[0]
+
+    @property
     def why(self) -> tuple[str, ...]:
         return self.suggested.topics[0].words if self.suggested.topics else ()
 

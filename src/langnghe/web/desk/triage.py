@@ -4,7 +4,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -75,14 +76,9 @@ def aside(request: StaffRequest, reference: str) -> HttpResponse:
 
 
 def _facts(opinion: "Opinion", kind: Procedure) -> dict[str, object]:
-    trail = ((gettext("Phân loại"), "/desk/triage/"), (str(wording.PROCEDURES[kind]), ""))
-    return {
-        "opinion": opinion,
-        "kind": kind,
-        "procedure": wording.PROCEDURES[kind],
-        "slip": _slip(opinion, kind),
-        "trail": trail,
-    }
+    procedure = wording.PROCEDURES[kind]
+    trail = ((gettext("Phân loại"), reverse("triage")), (str(procedure), ""))
+    return {"opinion": opinion, "kind": kind, "procedure": procedure, "slip": _slip(opinion, kind), "trail": trail}
 
 
 def _slip(opinion: "Opinion", kind: Procedure) -> "GuidanceSlip":
@@ -101,8 +97,11 @@ def _is_gone(request: StaffRequest) -> bool:
 @staff_only
 def slip(request: StaffRequest, reference: str, kind: str) -> FileResponse:
     """Hand over the guidance slip of a procedure; it holds nothing of what was said."""
+    known = next((each for each in Procedure if each == kind), None)
+    if known is None:
+        raise Http404
     opinion = queries.opinion(reference, request.user, verb=Verb.TRIAGE, on=today())
     stream = BytesIO()
-    papers.write(_slip(opinion, Procedure(kind)), stream, "docx")
+    papers.write(_slip(opinion, known), stream, "docx")
     stream.seek(0)
     return FileResponse(stream, as_attachment=True, filename="phieu-huong-dan.docx")

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -76,7 +77,8 @@ def locked_out(request: HttpRequest, response: object, credentials: dict[str, An
 
 
 def _page(request: HttpRequest, form: SignInForm, *, status: int) -> HttpResponse:
-    facts = {"form": form, "next": _asked(request), "demo_people": _sample_people()}
+    sample = _sample_people()
+    facts = {"form": form, "next": _asked(request), "demo_people": sample, "sample": bool(sample)}
     return render(request, "office/sign_in.html", facts, status=status)
 
 
@@ -96,7 +98,7 @@ def _sample_people() -> list[dict[str, object]]:
         {
             "username": mandate.person.login,
             "password": settings.DEMO_PASSWORD,
-            "role": mandate.person.name.removeprefix(SAMPLE_NAME).strip(" –-").capitalize() or mandate.person.login,
+            "role": capfirst(mandate.person.name.removeprefix(SAMPLE_NAME).strip(" –-")) or mandate.person.login,
             "does": WORK[mandate.role],
         }
         for mandate in people.sample_staff()

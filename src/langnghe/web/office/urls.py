@@ -24,6 +24,7 @@ urlpatterns = [
     path("places/<str:code>/units/", units.load, name="units-load"),
     path("people/", people.staff, name="people"),
     path("people/new/", people.add, name="person-new"),
+    path("people/<str:login>/", people.person, name="person"),
     path("people/<str:login>/mandates/", people.appoint, name="mandate-new"),
     path("people/<str:login>/password/", passwords.renew, name="password-renew"),
     path("mandates/<int:key>/end/", people.end, name="mandate-end"),

@@ -46,9 +46,9 @@ VERBS: dict[str, Promise | str] = {
     Verb.APPOINT: _("thêm cán bộ, giao quyền"),
 }
 STATES: dict[str, tuple[str, Promise | str]] = {
-    "unplanned": ("circle-dashed", _("Chưa ai lắng nghe")),
-    "planned": ("calendar", _("Đã lên lịch")),
-    "held": ("circle-half", _("Đã họp, chờ xác nhận")),
+    "unplanned": ("waiting", _("Chưa ai lắng nghe")),
+    "planned": ("planned", _("Đã lên lịch")),
+    "held": ("doing", _("Đã họp, chờ xác nhận")),
     "minuted": ("done", _("Đã vào sổ")),
 }
 
