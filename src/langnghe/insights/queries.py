@@ -10,7 +10,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Value, 
 from langnghe.campaigns.models import Campaign, CampaignHamlet
 from langnghe.dialogues import queries as dialogues
 from langnghe.dialogues.models import Dialogue, DialogueHamlet
-from langnghe.matters.models import Decision
+from langnghe.matters.models import Decision, Membership
 from langnghe.opinions.models import Opinion, SettingAside
 from langnghe.people import queries as people
 from langnghe.people.models import Person
@@ -189,7 +189,8 @@ def _to_do(paths: Iterable[str]) -> dict[str, int]:
         Q(dismissal__isnull=False),
         Q(suspicion__isnull=False),
     )
-    is_decided = Exists(Decision.objects.filter(matter=OuterRef("membership__matter")))
+    decided = Decision.objects.values("matter")
+    is_decided = Exists(Membership.objects.filter(opinion=OuterRef("pk"), matter__in=decided))
     undecided = ~is_open & ~is_dismissed
     return Opinion.objects.filter(people.below(paths, "commune__path")).aggregate(
         waiting=Count("pk", filter=undecided & ~is_held),

@@ -29,7 +29,7 @@ class Matter(models.Model):
 class Membership(models.Model):
     """That an opinion belongs to a matter. Every voice is kept: moving changes the matter, never the opinion."""
 
-    opinion = models.OneToOneField(Opinion, on_delete=models.PROTECT, related_name="membership")
+    opinion = models.OneToOneField(Opinion, on_delete=models.PROTECT, related_name="+")
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="memberships")
 
     def __str__(self) -> str:

@@ -47,11 +47,15 @@ if TYPE_CHECKING:
 _DECIDED = ("topic", "kind", "competence", "unit", "due_on")
 
 
-def decided(rows: "QuerySet[Stated]", *, matter: str = "membership__matter") -> "QuerySet[Decided]":
+def decided(rows: "QuerySet[Stated]") -> "QuerySet[Decided]":
     """Return opinions with the newest decision on their matter: topic, kind, competence, unit, due_on, matter_code."""
-    newest = Decision.objects.filter(matter=OuterRef(matter)).order_by("-pk")
+    own = Membership.objects.filter(opinion=OuterRef("pk"))
+    with_matter = rows.annotate(
+        matter_key=Subquery(own.values("matter")), matter_code=Subquery(own.values("matter__code"))
+    )
+    newest = Decision.objects.filter(matter=OuterRef("matter_key")).order_by("-pk")
     found = {name: Subquery(newest.values(name)[:1]) for name in _DECIDED}
-    return cast("QuerySet[Decided]", rows.annotate(matter_code=F("membership__matter__code"), **found))
+    return cast("QuerySet[Decided]", with_matter.annotate(**found))
 
 
 def every() -> "QuerySet[Weighed]":
@@ -80,7 +84,8 @@ def of_unit(viewer: Person, *, on: date) -> "QuerySet[Weighed]":
 
 def voices(matter: Matter) -> "QuerySet[Stated]":
     """Return every opinion of a matter, in the order heard."""
-    return opinions.every().filter(membership__matter=matter).order_by("heard_at", "pk")
+    members = Membership.objects.filter(matter=matter).values("opinion")
+    return opinions.every().filter(pk__in=members).order_by("heard_at", "pk")
 
 
 def matters(dialogue: Dialogue) -> "QuerySet[Weighed]":

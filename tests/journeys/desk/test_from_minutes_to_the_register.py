@@ -55,10 +55,26 @@ def test_the_same_minutes_again_change_nothing_and_say_so(at_desk, lan, dialogue
     assert Opinion.objects.count() == 2
 
 
+def test_minutes_of_another_day_are_heard_and_doubted(at_desk, lan, dialogue):
+    other_day = MINUTES.replace("05/10/2025", "03/10/2025")
+    page = at_desk(lan).post(
+        f"/desk/dialogues/{dialogue.code}/hear/", {"way": "pasted", "text": other_day}, follow=True
+    )
+
+    assert "Trong giấy ghi ngày 03/10/2025" in page.content.decode()
+    assert Opinion.objects.filter(dialogue=dialogue).count() == 2
+
+
 def test_a_form_that_the_browser_sends_twice_is_heard_once(at_desk, lan, dialogue, thon_5):
     desk, address = at_desk(lan), f"/desk/dialogues/{dialogue.code}/hear/"
     key = str(desk.get(address).context["ways"].typed["key"].value())
-    form = {"way": "typed", "key": key, "channel": "slip", "hamlet": thon_5.code, "lines": f"{ROAD}\n\n{COURSE}\n{ROAD}"}
+    form = {
+        "way": "typed",
+        "key": key,
+        "channel": "slip",
+        "hamlet": thon_5.code,
+        "lines": f"{ROAD}\n\n{COURSE}\n{ROAD}",
+    }
     for _time in range(2):
         desk.post(address, form)
 
@@ -98,7 +114,12 @@ def test_nothing_is_asked_for_in_the_way_that_was_chosen_only(at_desk, lan, dial
 
 def test_without_a_planned_dialogue_one_begins_with_its_paper(at_desk, lan, binh_dien):
     desk = at_desk(lan)
-    form = {"commune": binh_dien.code, "held_on": "2025-10-04", "way": "pasted", "text": MINUTES.replace("05/10", "04/10")}
+    form = {
+        "commune": binh_dien.code,
+        "held_on": "2025-10-04",
+        "way": "pasted",
+        "text": MINUTES.replace("05/10", "04/10"),
+    }
     first = desk.post("/desk/hear/", form)
     again = desk.post("/desk/hear/", form)
 

@@ -14,7 +14,13 @@ def road(confirmed):
 
 
 def decided(**changes):
-    usual = {"topic": "infrastructure", "kind": "", "competence": "commune", "unit": "Phòng Kinh tế", "due_on": "2025-11-20"}
+    usual = {
+        "topic": "infrastructure",
+        "kind": "",
+        "competence": "commune",
+        "unit": "Phòng Kinh tế",
+        "due_on": "2025-11-20",
+    }
     return {**usual, **changes}
 
 

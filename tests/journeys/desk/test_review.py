@@ -71,7 +71,9 @@ def test_a_piece_nobody_understood_is_taken_up_as_an_opinion_once(at_desk, lan, 
     assert Opinion.objects.filter(words=words).count() == 1
 
 
-def test_a_long_review_takes_as_many_questions_as_a_short_one(at_desk, lan, evening, said, django_assert_max_num_queries):
+def test_a_long_review_takes_as_many_questions_as_a_short_one(
+    at_desk, lan, evening, said, django_assert_max_num_queries
+):
     for number in range(30):
         said(f"Kênh mương thứ {number} bị bồi lấp, nước không về ruộng.")
     desk = at_desk(lan)

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='matters.matter')),
-                ('opinion', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='membership', to='opinions.opinion')),
+                ('opinion', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='opinions.opinion')),
             ],
         ),
         migrations.AddIndex(
