@@ -71,10 +71,10 @@ def restore(source: Path, *, into: Path, with_keys: bool = False) -> dict[str, A
         manifest = _unpack(source, Path(folder))
         if manifest["store"] != connection.vendor:
             raise Refused("other-store", name=manifest["store"])
+        connections.close_all()
+        copies.read(Path(folder) / copies.name())  # first, because of all this it alone can fail half way
         for name in manifest["sha256"]:
             _put(Path(folder) / name, into / name, name, with_keys)
-        connections.close_all()
-        copies.read(Path(folder) / copies.name())
     call_command("migrate", interactive=False, verbosity=0)  # and so puts guards up and erases again
     for log, root in manifest["heads"].items():
         if root != EMPTY.hex() and not Checkpoint.objects.filter(log=log, root=bytes.fromhex(root)).exists():

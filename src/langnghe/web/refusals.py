@@ -12,7 +12,7 @@ from langnghe.refusals import Refused
 SENTENCES: dict[str, Promise | str] = {
     "already-decided": _("Ý kiến %(reference)s đã được quyết định rồi; hãy tải lại trang để xem."),
     "attendance-impossible": _("Số người dự không hợp lý: số có mặt không được âm, số nữ không nhiều hơn số có mặt."),
-    "backup-damaged": _("Bản sao lưu bị hỏng hoặc đã bị sửa (%(name)s). Hãy dùng bản khác; chưa có gì bị thay đổi."),
+    "backup-damaged": _("Bản sao lưu bị hỏng hoặc đã bị sửa ở %(name)s. Hãy dùng bản khác."),
     "backup-exists": _("Tệp %(name)s đã có. Hãy đặt tên khác; bản cũ được giữ nguyên."),
     "campaign-without-hamlets": _("Đợt đối thoại cần ít nhất một thôn hoặc tổ dân phố."),
     "campaign-without-name": _("Hãy đặt tên cho đợt đối thoại."),
@@ -67,7 +67,7 @@ SENTENCES: dict[str, Promise | str] = {
     "place-already-ended": _("Chỉ gộp được những nơi đang còn và cùng một cấp trên: %(names)s."),
     "place-exists": _("%(name)s đã có trong danh sách."),
     "place-without-name": _("Hãy ghi tên thôn, tổ dân phố."),
-    "store-not-empty": _("Sổ đã có dữ liệu; dữ liệu mẫu chỉ nạp vào sổ trống."),
+    "store-not-empty": _("Nơi này đã có dữ liệu, và dữ liệu được giữ nguyên. Hãy chọn một nơi còn trống."),
     "store-unsafe": _("Máy này chưa an toàn để giữ sổ: %(problems)s"),
     "too-busy": _("Nhiều người đang ghi cùng lúc. Nội dung của anh/chị vẫn còn; hãy bấm gửi lại sau vài giây."),
     "two-such-places": _("Có nhiều nơi tên “%(name)s”: %(places)s. Hãy ghi đầy đủ."),
