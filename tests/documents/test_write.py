@@ -61,8 +61,8 @@ def test_the_table_of_opinions_has_the_headings_a_reader_knows():
 def test_answers_are_told_by_function_and_their_words_stand_once():
     words = cast.words_in(cast.written(cast.minutes(16)))
 
-    assert "- Đã trả lời ý kiến số 4, 12;" in words
-    assert "- Chủ tịch Ủy ban nhân dân xã trả lời ý kiến số 8, 16." in words
+    assert "- Người trả lời: ……… (STT 4, 12);" in words
+    assert "- Người trả lời: Chủ tịch Ủy ban nhân dân xã (STT 8, 16)." in words
     assert words.count(cast.ANSWER) == 4
 
 

@@ -74,7 +74,12 @@ class Header:
     style: str
     mark_size: float
     draft: str
+    checked: str
     sample: str
+
+    def draft_mark(self, *, draft: bool, checked: bool) -> str:
+        """Return what a draft says of itself, "" for an issued paper."""
+        return (self.checked if checked else self.draft) if draft else ""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from langnghe.refusals import Refused
 
 PIECE = 1 << 16
 # What a spreadsheet takes for a formula (OWASP, CSV Injection), also behind spaces and in full width.
-_RUNS = re.compile(r"[\t\r\n\0]|\s*[=+\-@＝＋－＠]")
+_RUNS = re.compile(r"\s*[\t\r\n\0]|\s*[=+\-@＝＋－＠]")
 
 
 def pieces(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], form: str, sheet: Sheet) -> Iterator[bytes]:

@@ -68,6 +68,7 @@ def minutes(dialogue: Dialogue, *, on: date) -> Minutes:
     return Minutes(
         head=_head(dialogue.commune, "BB", on=dialogue.held_on),
         draft=True,
+        checked=all(row.opinion.is_open for row in rows),
         sample=dialogue.commune.is_sample,
         title=f"{_MEETINGS[Kind(dialogue.kind)]} năm {dialogue.held_on.year}",
         signatures=(
@@ -102,6 +103,7 @@ def table(held: Sequence[Dialogue], *, on: date) -> ConsolidatedTable:
     return ConsolidatedTable(
         head=_head(commune, "BC", on=on),
         draft=True,
+        checked=all(row.is_decided for row in rows),
         sample=commune.is_sample,
         title=f"Ý kiến, kiến nghị của Nhân dân {name_on(commune, on)}",
         signatures=(Signature(role="Người tổng hợp"), Signature(role="Chủ tịch", authority="TM. ỦY BAN NHÂN DÂN")),
@@ -139,12 +141,17 @@ def guidance(procedure: Procedure, commune: Place, *, on: date) -> GuidanceSlip:
         sample=commune.is_sample,
         title=" ".join(texts.get("title", [])),
         signatures=(Signature(role="Người hướng dẫn"),),
-        kind=str(procedure),
+        kind=_procedure_words(procedure, on=on),
         where=tuple(texts.get("where", [])),
         bring=tuple(texts.get("bring", []) + texts.get("note", [])),
         time_limit=" ".join(texts.get("limit", []) + texts.get("clock", [])),
         basis=tuple(dict.fromkeys(part.basis for part in parts)),
     )
+
+
+def _procedure_words(procedure: Procedure, *, on: date) -> str:
+    kind = current_pack().on(on).kind(procedure)
+    return kind.name("vi").lower() if kind else str(procedure)
 
 
 class _Row:

@@ -31,10 +31,14 @@ class Signature:
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """What every paper has. A draft and a paper of sample data say so on every page."""
+    """What every paper has. A draft and a paper of sample data say so on every page.
+
+    `checked`: a person has confirmed everything in it; what is issued is no draft any more.
+    """
 
     head: Head
     draft: bool
+    checked: bool = False
     sample: bool
     title: str
     signatures: tuple[Signature, ...] = ()

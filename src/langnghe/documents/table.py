@@ -32,7 +32,8 @@ COLUMNS = [
 def write(paper: ConsolidatedTable, target: BinaryIO) -> None:
     """Write `paper` as .xlsx; its marks stand above the rows and on each printed page."""
     header = layouts.layout(paper.head.profile).header
-    marks = [mark for mark, shown in ((header.draft, paper.draft), (header.sample, paper.sample)) if shown]
+    draft = header.draft_mark(draft=paper.draft, checked=paper.checked)
+    marks = [mark for mark in (draft, header.sample if paper.sample else "") if mark]
     above = (*marks, paper.head.issuer.upper(), "BẢNG TỔNG HỢP", paper.title)
     sheet = Sheet(name="Bảng tổng hợp", above=above, mark="   ".join(marks), on=paper.head.on)
     lists.write(COLUMNS, map(_cells, paper.rows), "xlsx", sheet, target)

@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -58,6 +57,8 @@ def properties(title: str, on: date) -> bytes:
 @cache
 def _parts(template: Path, changed_at: int) -> dict[str, Template | bytes]:
     """Return the parts of a template, those with text ready to fill. `changed_at` lets a clerk's change be seen."""
+    from docxtpl import DocxTemplate  # heavy, and most processes never write a paper
+
     reader = DocxTemplate(BytesIO())
     parts: dict[str, Template | bytes] = {}
     for name, content in packing.unpack(template.read_bytes()).items():

@@ -22,7 +22,7 @@ def words_of(paper: Paper, layout: Layout) -> dict[str, object]:
         "recipients": _items(paper.recipients),
         "number": layout.number(paper.head.number),
         "signed_on": day_in_words(paper.head.on),
-        "draft_mark": layout.header.draft if paper.draft else "",
+        "draft_mark": layout.header.draft_mark(draft=paper.draft, checked=paper.checked),
         "sample_mark": layout.header.sample if paper.sample else "",
         "signatures": paper.signatures or (Signature(role="Người lập"),),
         **own_words(paper),
@@ -64,7 +64,7 @@ def _(minutes: Minutes) -> dict[str, object]:
 def _answered(opinions: tuple[Said, ...]) -> list[str]:
     """Say who answered which numbers. The words of each answer stand in the table, once."""
     given = [(opinion.answered_by, opinion.number) for opinion in opinions if opinion.answer]
-    return [f"{f'{who} trả lời' if who else 'Đã trả lời'} ý kiến số {numbers}" for who, numbers in _by_first(given)]
+    return [f"Người trả lời: {who or DOTS} (STT {numbers})" for who, numbers in _by_first(given)]
 
 
 def _taken_up(forwarded: tuple[Forwarded, ...]) -> list[str]:

@@ -14,8 +14,6 @@ from math import ceil, isfinite
 from typing import BinaryIO, cast
 
 from django.utils import timezone
-from xlsxwriter import Workbook
-from xlsxwriter.utility import xl_col_to_name
 
 from langnghe.documents import packing
 from langnghe.documents.legible import as_xml, legible
@@ -120,6 +118,10 @@ class _Drain:
 def _shell(columns: Sequence[Column], sheet: Sheet, count: int) -> dict[str, bytes]:
     """Return the parts of a workbook for `count` rows, with one row of four empty cells that shows the styles."""
     whole = BytesIO()
+    # Heavy, and most processes never write a workbook.
+    from xlsxwriter import Workbook
+    from xlsxwriter.utility import xl_col_to_name
+
     book = Workbook(whole, {"in_memory": True, "default_format_properties": FONT})
     book.set_properties({"title": sheet.name, "created": datetime.combine(sheet.on, time())})
     page = book.add_worksheet(_NOT_IN_NAMES.sub(" ", sheet.name)[:31])
@@ -163,6 +165,8 @@ def _rows(
     """Yield rows as XML in pieces, each with the number of rows so far."""
     waiting: list[str] = []
     size = total = count = 0
+    from xlsxwriter.utility import xl_col_to_name
+
     names = [xl_col_to_name(place) for place in range(len(widths))]
     for count, row in enumerate(rows, 1):
         number = first + count - 1
