@@ -1,7 +1,7 @@
 """Whether people are protected: speakers' names and erased texts are looked for in every byte the product left.
 
 200 minutes with planted names are heard, confirmed and published; 1,000 texts are held and set aside. Then the store,
-its write-ahead log, the papers, what was logged and the board are searched. Each search has a control that must be found.
+its write-ahead log, the papers, what was logged and the board are searched. Each search has a control that is found.
 
 Run: python -m bench.protection
 """

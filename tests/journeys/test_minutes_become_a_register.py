@@ -26,7 +26,7 @@ def minutes():
         "ỦY BAN NHÂN DÂN XÃ BÌNH ĐIỀN",
         "BIÊN BẢN",
         "Hội nghị đối thoại với Nhân dân năm 2025",
-        "Hôm nay, hồi 19 giờ 00 phút, ngày 05 tháng 10 năm 2025, tại nhà sinh hoạt cộng đồng, UBND Xã Bình Điền tổ chức",
+        "Hôm nay, hồi 19 giờ 00, ngày 05 tháng 10 năm 2025, tại nhà sinh hoạt cộng đồng, UBND Xã Bình Điền tổ chức",
         "Số người dân được mời: 60; có mặt: 41 (nữ 20).",
         "II. Ý kiến của Nhân dân",
         f"1. Ông {PLANTED} (Thôn 05): Đường nội đồng xuống cấp, mùa gặt xe không vào được.",

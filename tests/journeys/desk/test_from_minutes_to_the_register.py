@@ -55,6 +55,16 @@ def test_the_same_minutes_again_change_nothing_and_say_so(at_desk, lan, dialogue
     assert Opinion.objects.count() == 2
 
 
+def test_a_paper_without_any_opinion_is_still_shown_as_it_was_read(at_desk, lan, dialogue):
+    words = "Giấy mời họp thôn, đề nghị bà con đến đông đủ và đúng giờ."
+    page = at_desk(lan).post(
+        f"/desk/dialogues/{dialogue.code}/hear/", {"way": "pasted", "text": f"THÔNG BÁO\n{words}"}, follow=True
+    )
+
+    assert page.status_code == 200
+    assert "đến đông đủ" in page.content.decode()
+
+
 def test_minutes_of_another_day_are_heard_and_doubted(at_desk, lan, dialogue):
     other_day = MINUTES.replace("05/10/2025", "03/10/2025")
     page = at_desk(lan).post(
@@ -117,6 +127,7 @@ def test_without_a_planned_dialogue_one_begins_with_its_paper(at_desk, lan, binh
     form = {
         "commune": binh_dien.code,
         "held_on": "2025-10-04",
+        "kind": "reception",
         "way": "pasted",
         "text": MINUTES.replace("05/10", "04/10"),
     }
@@ -125,6 +136,7 @@ def test_without_a_planned_dialogue_one_begins_with_its_paper(at_desk, lan, binh
 
     dialogue = Dialogue.objects.get()
     assert first.url == again.url == f"/desk/dialogues/{dialogue.code}/review/"
+    assert dialogue.kind == "reception"
     assert Opinion.objects.count() == 2
 
 
@@ -132,7 +144,7 @@ def test_typed_opinions_find_the_dialogue_of_their_day(at_desk, lan, dialogue, t
     desk = at_desk(lan)
     key = str(desk.get("/desk/hear/").context["ways"].typed["key"].value())
     form = {"way": "typed", "key": key, "channel": "hamlet-head", "hamlet": thon_5.code, "lines": ROAD}
-    desk.post("/desk/hear/", {**form, "commune": binh_dien.code, "held_on": "2025-10-05"})
+    desk.post("/desk/hear/", {**form, "commune": binh_dien.code, "held_on": "2025-10-05", "kind": "conference"})
 
     assert Opinion.objects.get().dialogue == dialogue
 
@@ -162,7 +174,7 @@ def test_the_papers_say_draft_and_hold_nothing_that_is_held(at_desk, thao, eveni
     response = at_desk(thao).get(f"/desk/dialogues/{evening.code}/papers/{paper}")
     file = b"".join(response.streaming_content)
 
-    assert response["Content-Disposition"].startswith(f'attachment; filename="du-thao-')
+    assert response["Content-Disposition"].startswith('attachment; filename="du-thao-')
     text = words_of(file)
     assert "DỰ THẢO" in text
     assert ROAD in text

@@ -115,3 +115,24 @@ def test_the_register_takes_few_questions_however_long_it_is(
         desk.get("/desk/", {"q": "duong", "sort": "due", "decided": "no"})
     with django_assert_max_num_queries(8):
         desk.get("/desk/")
+
+
+def test_an_evening_keeps_the_hamlets_name_of_its_day(at_desk, thao, confirmed, thon_5, binh_dien):
+    from datetime import date
+
+    from langnghe.places import actions as places
+    from tests.conftest import EVENING
+
+    places.rename(
+        place=thon_5,
+        name="Thôn Bình Minh",
+        on=date(2025, 10, 20),
+        basis="Nghị quyết mẫu",
+        by="installation",
+        at=EVENING,
+    )
+    pages = ["/desk/", f"/desk/dialogues/{confirmed.code}/"]
+
+    for page in (at_desk(thao).get(address).content.decode() for address in pages):
+        assert "Thôn 05" in page
+        assert "Thôn Bình Minh" not in page.split("</form>")[-1]

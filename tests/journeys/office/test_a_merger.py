@@ -83,7 +83,7 @@ def test_a_merger_walked_from_end_to_end(as_, at, client, lan, thao, binh_dien):
     after = Dialogue.objects.get(held_on=date(2025, 11, 4))
     hear(after, united, lan, thao)
 
-    # Both hamlets of the campaign have been heard; each evening keeps the name of its own day, here and before everybody.
+    # Both hamlets have been heard; each evening keeps the name of its own day, here and before everybody.
     assert "chưa ai lắng nghe" not in text(office.get(campaign))
     listed = {row["dialogue"].pk: row["hamlets"] for row in office.get(reverse("dialogues")).context["rows"]}
     assert listed == {before.pk: ["Thôn 01"], after.pk: ["Thôn An Bình"]}

@@ -4,9 +4,9 @@ import argparse
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from langnghe.refusals import Refused
-from langnghe.web.terminal.installation import finish, house, ready
+from langnghe.web.terminal.installation import finish, ready
 from langnghe.web.terminal.speech import _, tell
 
 
@@ -27,25 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     ready()
     from langnghe.dialogues.queries import dialogue
     from langnghe.exchange.actions import Where
-    from langnghe.exchange.reading.sandbox import read_papers
     from langnghe.places.queries import commune_named
-    from langnghe.web.terminal.hearing import report, write_papers
+    from langnghe.web.terminal.hearing import listen
 
     named = dialogue(arguments.dialogue) if arguments.dialogue else None
-    into = Where(named.commune if named else commune_named(arguments.place, on=arguments.on), arguments.on, named)
-    readings, failures = [], 0
-    tell(_("Đang đọc %(files)s tệp…") % {"files": len(arguments.files)})
-    for result in read_papers(arguments.files):
-        if error := getattr(result, "error", ""):
-            from langnghe.web.refusals import sentence
-
-            failures += 1
-            tell(f"{result.file}: {sentence(Refused(error, **result.facts))}")
-        else:
-            readings.append(result)
-    outcomes = _heard(readings, into)
-    answer = report(readings, outcomes)
-    answer["papers"] = write_papers(outcomes, arguments.out, tell=tell)
+    commune = named.commune if named else commune_named(arguments.place, on=arguments.on)
+    answer, failures = listen(arguments.files, Where(commune, arguments.on, named), arguments.out)
     finish()
     _tell(answer)
     if arguments.json:
@@ -53,19 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     return 1 if failures else 0
 
 
-def _heard(readings: list, into: object) -> list:  # type: ignore[type-arg]
-    from langnghe.exchange import actions as exchange
-    from langnghe.web.clock import now
-
-    outcomes = []
-    for reading in readings:
-        counts = {"file": reading.file, "opinions": len(reading.opinions), "unread": len(reading.unread)}
-        tell(_("%(file)s: %(opinions)s ý kiến, %(unread)s chỗ chưa hiểu.") % counts)
-        outcomes.append(exchange.hear(reading=reading, into=into, by=house(), at=now()))  # type: ignore[arg-type]
-    return outcomes
-
-
-def _tell(answer: dict[str, list]) -> None:  # type: ignore[type-arg]
+def _tell(answer: dict[str, Any]) -> None:
     counts = {name: len(answer[name]) for name in ("opinions", "matters", "held", "unread")}
     tell(_("Sổ chờ: %(opinions)s ý kiến, %(matters)s vụ việc; giữ lại %(held)s; chưa hiểu %(unread)s chỗ.") % counts)
     for change in answer["corrections"]:

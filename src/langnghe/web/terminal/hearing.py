@@ -1,21 +1,54 @@
 """What `langnghe hear` tells: the register of what was heard, with suggestions, and the draft papers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.utils import timezone
 
 from langnghe.documents import papers, queries
+from langnghe.exchange import actions as exchange
+from langnghe.exchange.actions import Where
 from langnghe.exchange.queries import Outcome
-from langnghe.exchange.reading.shapes import Reading
+from langnghe.exchange.reading.sandbox import read_papers
+from langnghe.exchange.reading.shapes import Failure, Reading
 from langnghe.matters.queries import decided, same
 from langnghe.matters.suggesting import sameness, suggest
 from langnghe.opinions import queries as opinions
+from langnghe.refusals import Refused
 from langnghe.web.clock import now
-from langnghe.web.terminal.speech import _
+from langnghe.web.refusals import sentence
+from langnghe.web.terminal.installation import house
+from langnghe.web.terminal.speech import _, tell
 
 _PAPERS = (("bien-ban", "minutes", (".docx",)), ("bang-tong-hop", "table", (".docx", ".xlsx")))
+
+
+def listen(files: Sequence[Path], into: Where, folder: Path) -> tuple[dict[str, Any], int]:
+    """Hear the papers as a draft and write its papers; return what to tell and how many could not be read."""
+    tell(_("Đang đọc %(files)s tệp…") % {"files": len(files)})
+    readings, failures = [], 0
+    for result in read_papers(files):
+        if isinstance(result, Failure):
+            failures += 1
+            tell(f"{result.file}: {sentence(Refused(result.error, **result.facts))}")
+        else:
+            readings.append(result)
+    outcomes = []
+    for reading in readings:
+        _tell_reading(reading, into)
+        outcomes.append(exchange.hear(reading=reading, into=into, by=house(), at=now()))
+    answer = report(readings, outcomes)
+    answer["papers"] = write_papers(outcomes, folder)
+    return answer, failures
+
+
+def _tell_reading(reading: Reading, into: Where) -> None:
+    counts = {"file": reading.file, "opinions": len(reading.opinions), "unread": len(reading.unread)}
+    tell(_("%(file)s: %(opinions)s ý kiến, %(unread)s chỗ chưa hiểu.") % counts)
+    if reading.held_on and reading.held_on != into.held_on:
+        days = {"file": reading.file, "paper": f"{reading.held_on:%d/%m/%Y}", "given": f"{into.held_on:%d/%m/%Y}"}
+        tell(_("%(file)s ghi ngày %(paper)s; ý kiến được ghi vào ngày %(given)s như đã nêu.") % days)
 
 
 def report(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> dict[str, Any]:
@@ -42,7 +75,7 @@ def report(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> dict[str
     }
 
 
-def write_papers(outcomes: Sequence[Outcome], folder: Path, *, tell: Callable[[str], None]) -> list[str]:
+def write_papers(outcomes: Sequence[Outcome], folder: Path) -> list[str]:
     """Write the minutes and the consolidated table of each dialogue into `folder`; return the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     today = timezone.localdate(now())
