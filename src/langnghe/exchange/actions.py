@@ -12,6 +12,7 @@ from django.utils import timezone
 from langnghe.dialogues import actions as dialogues
 from langnghe.dialogues.models import Dialogue
 from langnghe.dialogues.queries import attendance, covering
+from langnghe.dialogues.rules import Kind
 from langnghe.exchange import queries, rules
 from langnghe.exchange.models import Paper, PaperDialogue, PaperOpinion, Piece
 from langnghe.exchange.particulars import particulars
@@ -37,11 +38,15 @@ from langnghe.refusals import Refused
 
 @dataclass(frozen=True)
 class Where:
-    """Where a paper's opinions belong: a commune and a day, and the dialogue if a person named one."""
+    """Where a paper's opinions belong: a commune and a day, and the dialogue if a person named one.
+
+    `kind` is that of a dialogue which has to be begun, because none is planned for the day.
+    """
 
     commune: Place
     held_on: date
     dialogue: Dialogue | None = None
+    kind: Kind = Kind.CONFERENCE
 
 
 @action
@@ -178,9 +183,9 @@ def _dialogues(
             dialogue = new.get(day) or _new_dialogue(reading, into, day, by=by, at=at)
             new[day] = dialogue
         found.append(dialogue)
-    if not found and into.dialogue is None:
-        found_that_day = covering(into.commune, None, on=into.held_on)
-        return [found_that_day or _new_dialogue(reading, into, into.held_on, by=by, at=at)]
+    if not found:
+        known = into.dialogue or covering(into.commune, None, on=into.held_on)
+        return [known or _new_dialogue(reading, into, into.held_on, by=by, at=at)]
     for dialogue in dict.fromkeys(found):
         its_hamlets = {
             hamlets[heard.hamlet]
@@ -197,6 +202,7 @@ def _new_dialogue(reading: Reading, into: Where, day: date, *, by: Person, at: d
         commune=into.commune,
         hamlets=[],
         held_on=day,
+        kind=into.kind,
         starts_at=known.starts_at,
         venue=known.venue,
         chair=known.chair,
@@ -281,7 +287,7 @@ def _note_answer(opinion: Opinion, heard: Heard, *, by: Person, at: datetime) ->
 
 
 def _keep_pieces(reading: Reading, outcome: Outcome) -> None:
-    """Keep what the reader made of a paper, in the paper's order: within one place what is known, then what was said."""
+    """Keep what the reader made of a paper, in the paper's order: in one place what is known, then what was said."""
     pieces = [
         Piece(paper=outcome.paper, where=known.where, role="field", name=known.name, words=known.value)
         for known in reading.fields

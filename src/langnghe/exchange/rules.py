@@ -1,5 +1,6 @@
 """What a corrected paper changes: what stayed, what was reworded, what is new, what it lacks. No Django here."""
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ Key = TypeVar("Key", bound=Hashable)
 
 REWORDED = 0.72
 """How alike (0 to 1) two texts of one hamlet must be to count as one opinion that was reworded."""
+
+_CELL = re.compile(r", cột \d+$|(?<=ô )[A-Z]+(?=\d)")
 
 
 @dataclass(frozen=True)
@@ -77,3 +80,8 @@ def _reworded(new: Sequence[Line], places: Sequence[int], known: Sequence[tuple[
 def _alike(one: str, other: str) -> float:
     matcher = SequenceMatcher(None, fold(one), fold(other), autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= REWORDED else 0.0
+
+
+def row_of(where: str) -> str:
+    """Return what the cells of one row share of their places in a paper; a paragraph is a row of its own."""
+    return _CELL.sub("", where)

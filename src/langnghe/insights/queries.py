@@ -195,5 +195,5 @@ def _to_do(paths: Iterable[str]) -> dict[str, int]:
     return Opinion.objects.filter(people.below(paths, "commune__path")).aggregate(
         waiting=Count("pk", filter=undecided & ~is_held),
         held=Count("pk", filter=undecided & is_held),
-        undecided=Count("pk", filter=is_open & ~is_decided),
+        undecided=Count("pk", filter=is_open & ~Q(is_decided)),
     )

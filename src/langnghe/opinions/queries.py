@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
 from django.db.models import CharField, Count, Exists, F, Max, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import SHA256, Cast, Coalesce
+from django.db.models.functions import MD5, Cast, Coalesce
 
 from langnghe.dialogues.models import Dialogue
 from langnghe.ledger.queries import Claim
@@ -87,7 +87,7 @@ def opened(dialogue: Dialogue) -> "QuerySet[Stated]":
     return every().filter(dialogue=dialogue, is_open=True).order_by("number")
 
 
-def unpublished(dialogue: Dialogue) -> QuerySet[Opinion]:
+def unpublished(dialogue: Dialogue) -> "QuerySet[Stated]":
     """Return what stands in the register from a dialogue and has no text for everybody yet, in the order heard."""
     return opened(dialogue).filter(public_words__isnull=True)
 
@@ -136,11 +136,12 @@ def was_set_aside(key: UUID) -> bool:
     return SettingAside.objects.filter(key=key).exists()
 
 
-def public_texts() -> QuerySet[Any, dict[str, Any]]:
+def public_texts() -> QuerySet[Any, Any]:
     """Return what everybody may read, as plain values and nothing else of an opinion, the newest dialogue first.
 
     Each has `text`, `held_on`, `code` (the dialogue's), `commune_code`, and what the commune and the hamlet were called
-    that day ("" where nobody noted the hamlet). Within a dialogue `shuffled` gives an order that tells nothing about who spoke when, the same each time.
+    that day ("" where nobody noted the hamlet). Within a dialogue `shuffled` gives an order that tells nothing about
+    who spoke when, the same each time.
     """
     return (
         published()
@@ -151,14 +152,14 @@ def public_texts() -> QuerySet[Any, dict[str, Any]]:
             commune_code=F("commune__code"),
             commune_name=Coalesce(name_then("commune", "dialogue__held_on"), F("commune__name")),
             hamlet_name=Coalesce(name_then("hamlet", "dialogue__held_on"), F("hamlet__name"), Value("")),
-            shuffled=SHA256(Cast("key", CharField())),
+            shuffled=MD5(Cast("key", CharField())),
         )
         .order_by("-held_on", "-dialogue", "shuffled")
         .values("text", "held_on", "code", "commune_code", "commune_name", "hamlet_name", "dialogue", "shuffled")
     )
 
 
-def listened() -> QuerySet[Any, dict[str, Any]]:
+def listened() -> QuerySet[Any, Any]:
     """Return the communes with a text for everybody, the last one that listened first.
 
     Each has `code`, `name`, `is_sample`, `texts` and `dialogues` (how many), `last_on` (the newest dialogue's day).

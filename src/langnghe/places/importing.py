@@ -30,6 +30,8 @@ KINDS = {
     "hamlet": ("hamlet", "thon", "to dan pho", "tdp", "ban", "ap", "khu pho", "lang", "solectwo", "osiedle"),
 }
 _LEVELS = (Kind.COUNTRY, Kind.CITY, Kind.COMMUNE, Kind.HAMLET)
+_CODE = re.compile(r"[A-Za-z0-9._-]{1,36}")
+_LONGEST_NAME = 200
 _VIETNAMESE_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 
 
@@ -37,8 +39,9 @@ _VIETNAMESE_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
 class Problem:
     """What is wrong in one line of the table.
 
-    `what` is heading-missing, no-lines, code-missing, name-missing, code-twice, kind-unknown, parent-unknown,
-    parent-not-above, number-unclear or day-unclear; `cell` is the text it is about.
+    `what` is table-unreadable, heading-missing, no-lines, code-missing, code-unclear, code-twice, name-missing,
+    name-too-long, kind-unknown, parent-unknown, parent-not-above, number-unclear or day-unclear; `cell` is the text it
+    is about.
     """
 
     line: int
@@ -52,7 +55,7 @@ def units(text: str, *, within: Mapping[str, Kind], top: str) -> list[Unit]:
     `within` are the places already there, by code; a unit that names no parent lies in `top`. Columns may stand in any
     order, between commas, semicolons or tabs. Raises Refused: "units-csv-broken" with `line`, `why` and `problems`.
     """
-    table = list(_lines(text))
+    table = _table(text)
     columns = _columns(table[0][1]) if table else {}
     problems = [Problem(1, "heading-missing", name) for name in ("code", "name") if name not in columns]
     if not problems and len(table) < 2:
@@ -69,16 +72,26 @@ def units(text: str, *, within: Mapping[str, Kind], top: str) -> list[Unit]:
             found[unit.code] = (line, unit)
     problems += _misplaced(found.values(), within)
     if problems:
-        first = min(problems, key=lambda problem: problem.line)
-        why = first.cell or first.what
-        raise Refused("units-csv-broken", line=first.line, why=why, problems=sorted(problems, key=lambda one: one.line))
+        raise _broken(problems)
     return sorted((unit for _, unit in found.values()), key=lambda unit: _LEVELS.index(kind_of(unit.kind)))
+
+
+def _broken(problems: list[Problem]) -> Refused:
+    told = sorted(problems, key=lambda problem: problem.line)
+    return Refused("units-csv-broken", line=told[0].line, why=told[0].cell or told[0].what, problems=told)
 
 
 class _Unclear(Exception):
     def __init__(self, what: str, cell: str) -> None:
         super().__init__(what)
         self.what, self.cell = what, cell
+
+
+def _table(text: str) -> list[tuple[int, list[str]]]:
+    try:
+        return list(_lines(text))
+    except csv.Error:
+        raise _broken([Problem(1, "table-unreadable")]) from None
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -106,6 +119,10 @@ def _unit(cells: Mapping[str, str], top: str) -> Unit:
     for name in ("code", "name"):
         if not cells[name]:
             raise _Unclear(f"{name}-missing", "")
+    if not _CODE.fullmatch(cells["code"]):
+        raise _Unclear("code-unclear", cells["code"])
+    if len(cells["name"]) > _LONGEST_NAME:
+        raise _Unclear("name-too-long", cells["name"])
     return Unit(
         code=cells["code"],
         name=cells["name"],

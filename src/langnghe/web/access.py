@@ -27,7 +27,7 @@ Door = Callable[Concatenate[HttpRequest, Facts], HttpResponseBase]
 class StaffRequest(HttpRequest):
     """A request of a person who is signed in."""
 
-    user: "Person"  # type: ignore[assignment]
+    user: "Person"
 
 
 View = Callable[Concatenate[StaffRequest, Facts], HttpResponseBase]
@@ -37,7 +37,7 @@ def staff_only(view: View[Facts]) -> Door[Facts]:
     """Send whoever is not signed in to the sign-in page, and back here afterwards."""
 
     @wraps(view)
-    def door(request: HttpRequest, *facts: Facts.args, **named: Facts.kwargs) -> HttpResponseBase:
+    def door(request: HttpRequest, /, *facts: Facts.args, **named: Facts.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         return view(cast(StaffRequest, request), *facts, **named)
@@ -51,7 +51,7 @@ def for_work(*verbs: Verb) -> Callable[[View[Facts]], Door[Facts]]:
     def guard(view: View[Facts]) -> Door[Facts]:
         @staff_only
         @wraps(view)
-        def door(request: StaffRequest, *facts: Facts.args, **named: Facts.kwargs) -> HttpResponseBase:
+        def door(request: StaffRequest, /, *facts: Facts.args, **named: Facts.kwargs) -> HttpResponseBase:
             if not people.verbs(request.user, on=today()).intersection(verbs):
                 raise Refused("not-yours", place=gettext("nơi nào"))
             return view(request, *facts, **named)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 long lines are papers' own
 """Papers made from a seed, and what a reader must find in them."""
 
 import csv
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.exchange.corpus import vocabulary as words
 from tests.exchange.corpus import word
@@ -116,7 +118,8 @@ class Maker:
         )
         paper.add(
             self.line(
-                f"Hôm nay, hồi 19 giờ 00 phút, {day}, tại nhà sinh hoạt cộng đồng, Ủy ban nhân dân Xã Mẫu tổ chức hội nghị đối thoại với Nhân dân."
+                f"Hôm nay, hồi 19 giờ 00 phút, {day}, tại nhà sinh hoạt cộng đồng, Ủy ban nhân dân Xã Mẫu tổ chức "
+                f"hội nghị đối thoại với Nhân dân."
             )
         )
         paper.add(
@@ -148,7 +151,8 @@ class Maker:
         self.loose.append("giao Văn phòng theo dõi việc thực hiện lời hứa")
         paper.add(
             self.line(
-                "Biên bản được đọc lại cho mọi người cùng nghe và nhất trí thông qua. Hội nghị kết thúc hồi 21 giờ 30 phút cùng ngày."
+                "Biên bản được đọc lại cho mọi người cùng nghe và nhất trí thông qua. Hội nghị kết thúc hồi 21 giờ "
+                "30 phút cùng ngày."
             )
         )
         paper.add(
@@ -659,20 +663,23 @@ def register(seed: int) -> Sample:
         for column, value in enumerate(row, 1):
             if value not in ("", "-"):
                 sheet.cell(offset, column, value)
-    hamlets = [one.hamlet for one in maker.expected]
-    column = next(index for index, head in enumerate(rows[1]) if head == hamlets[0]) + 1
     if maker.random.random() < 0.5:
-        for hamlet, found in maker.by_hamlet():
-            first = skip + 2 + hamlets.index(hamlet)
-            for row in range(first + 1, first + len(found)):
-                sheet.cell(row, column).value = None
-            if len(found) > 1 and maker.random.random() < 0.7:
-                sheet.merge_cells(
-                    start_row=first, start_column=column, end_row=first + len(found) - 1, end_column=column
-                )
+        _merge_hamlets(maker, sheet, rows, skip)
     buffer = io.BytesIO()
     book.save(buffer)
     return Sample("so.xlsx", buffer.getvalue(), maker.expected, "register", maker.names)
+
+
+def _merge_hamlets(maker: Maker, sheet: Worksheet, rows: list[list[str | int]], skip: int) -> None:
+    hamlets = [one.hamlet for one in maker.expected]
+    column = next(index for index, head in enumerate(rows[1]) if head == hamlets[0]) + 1
+    for hamlet, found in maker.by_hamlet():
+        first = skip + 2 + hamlets.index(hamlet)
+        last = first + len(found) - 1
+        for row in range(first + 1, last + 1):
+            sheet.cell(row, column).value = None
+        if len(found) > 1 and maker.random.random() < 0.7:
+            sheet.merge_cells(start_row=first, start_column=column, end_row=last, end_column=column)
 
 
 def separated(seed: int) -> Sample:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 long lines are papers' own
 """Papers laid out by hand, each in a way some ward office writes; what a reader must find stands under each.
 
 A line is a paragraph. "| a | b |" is a row of a table, "^" in a cell continues the cell above it, "<" the cell on its left,
@@ -291,7 +292,7 @@ B. KIẾN NGHỊ CỦA NHÂN DÂN
 1. Lĩnh vực đất đai
 1.1. Ông Phan Văn Mẫutài (Bản Mẫu) đề nghị: Cắm lại mốc giới đất rừng cộng đồng.
 1.2. Nhân dân Bản Trên phản ánh: Đo đạc lệch thửa.
-2. Lĩnh vực y tế - giáo dục
+2. Lĩnh vực giáo dục
 2.1. Bà con Bản Mẫu: Điểm trường lẻ không có nước uống.
 C. KẾT LUẬN
 """,
@@ -489,6 +490,129 @@ TRẢ LỜI
     """
 tổ dân phố 8 | Nước mưa từ dự án đổ thẳng xuống vườn tôi | Yêu cầu chủ đầu tư đào mương trước 20/10
 tổ dân phố 9 | Xin giữ lại cây đa đầu làng |
+""",
+)
+
+_paper(
+    "two levels of numbers, answers to named speakers in another part",
+    HEAD
+    + """
+I- THÀNH PHẦN
+1- Chủ trì: Đ/c Nguyễn Văn Mẫuan, UVBTV, Bí thư Đảng ủy
+2- Đại biểu nhân dân: Đại diện 22 thôn (mỗi thôn 5 người).
+II- NỘI DUNG
+1- Đ/c Bí thư Đảng ủy phát biểu khai mạc
+2- Phần đối thoại
+2.1- Ý kiến của Nhân dân
+* Ông Hồ Văn Mẫubằng, thôn Mẫu Thượng:
+- Đường vào bãi rác cũ không đi được;
+- Trâu bò thả rông phá hoa màu.
+* Bà Kê Thị Mẫucúc, thôn Mẫu Hạ:
+- Nhà sàn văn hóa mục cột.
+2.2- Trả lời của lãnh đạo xã
+- Đ/c Trần Thị Mẫudiệp - PCT HĐND xã trả lời ý kiến của bà Kê Thị Mẫucúc: đưa vào kế hoạch 2026.
+3- Đ/c Bí thư Đảng ủy kết luận:
+Giao UBND xã thực hiện các nội dung trên.
+""",
+    """
+thôn Mẫu Thượng | Đường vào bãi rác cũ không đi được |
+thôn Mẫu Thượng | Trâu bò thả rông phá hoa màu |
+thôn Mẫu Hạ | Nhà sàn văn hóa mục cột | đưa vào kế hoạch 2026
+""",
+)
+
+_paper(
+    "names of every kind",
+    HEAD
+    + """
+II. Ý kiến
+1. Quỳnh Mẫuanh (Thôn 2): Thiếu nước.
+2. Pơloong Văn Mẫubảo, thôn 3: Xa trường.
+3. Trưởng thôn Mẫu Nguyễn Văn Mẫucảnh: Đường hỏng.
+4. Chị Kăn Lịch Mẫudiễm (thôn 5) phản ánh trạm xá đóng cửa.
+5. Nguyễn Văn Mẫugiáp - SĐT 0912345678 - TDP 5: Rác nhiều.
+6. Ông Tôn Thất Mẫuhiệp và bà Công Tằng Tôn Nữ Mẫuhoài (TDP 8): Cống tắc.
+7. Tôi là Trần Mẫukiên, ở TDP 9, xin hỏi bao giờ làm đường?
+8. Bà con thôn 3 (ông Trần Văn Mẫulộc đại diện): Loa hỏng.
+9. Ý kiến của một người dân: Đường tối.
+III. Kết luận
+""",
+    """
+Thôn 2 | Thiếu nước |
+thôn 3 | Xa trường |
+thôn Mẫu | Đường hỏng |
+thôn 5 | trạm xá đóng cửa |
+TDP 5 | Rác nhiều |
+TDP 8 | Cống tắc |
+TDP 9 | xin hỏi bao giờ làm đường? |
+thôn 3 | Loa hỏng |
+| Đường tối |
+""",
+)
+
+_paper(
+    "answers in the same order, without any sign",
+    """
+UBND PHƯỜNG MẪU
+BIÊN BẢN LÀM VIỆC
+Vào lúc 19h30 ngày 02 tháng 10 năm 2025, tại Nhà văn hóa TDP Mẫu 1
+A. Thành phần tham gia:
++ Ông Phạm Mẫumạnh: Chủ tịch UBND phường
+B. Nội dung làm việc:
+Sau khi nghe đồng chí Chủ tịch báo cáo, các hộ dân có ý kiến như sau:
+1. Hộ ông Trần Mẫunam: Nhà bị ngập do cống nhỏ.
+2. TDP Mẫu 2: Sân chơi trẻ em hỏng.
+Lãnh đạo phường tiếp thu và trả lời như sau:
+1. Cống sẽ mở rộng trong năm 2026.
+2. Vận động xã hội hóa để sửa.
+Cuộc họp kết thúc vào lúc 21h00 cùng ngày./.
+""",
+    """
+TDP Mẫu 1 | Nhà bị ngập do cống nhỏ | Cống sẽ mở rộng trong năm 2026
+TDP Mẫu 2 | Sân chơi trẻ em hỏng | Vận động xã hội hóa để sửa
+""",
+)
+
+_paper(
+    "a report with several voices on one line and the commune's own proposals",
+    """
+BÁO CÁO
+Tổng hợp ý kiến, kiến nghị của Nhân dân tại hội nghị đối thoại
+I. TÌNH HÌNH CHUNG
+Xã Mẫu đã tổ chức 22 hội nghị.
+II. Ý KIẾN, KIẾN NGHỊ
+1. Về đất đai
+- Thôn Mẫu 1: đề nghị đo đạc lại; thôn Mẫu 2: đề nghị giao đất rừng.
+- Đề nghị xã công khai quỹ đất 5% (thôn Mẫu 3).
+2. Về môi trường
+- Nước thải chuồng trại (thôn Mẫu 1, thôn Mẫu 4).
+III. ĐỀ XUẤT, KIẾN NGHỊ CỦA UBND XÃ
+1. Đề nghị thành phố bố trí vốn.
+""",
+    """
+Thôn Mẫu 1 | đề nghị đo đạc lại | | land
+thôn Mẫu 2 | đề nghị giao đất rừng | | land
+thôn Mẫu 3 | Đề nghị xã công khai quỹ đất 5% | | land
+thôn Mẫu 1, thôn Mẫu 4 | Nước thải chuồng trại | | environment
+""",
+)
+
+_paper(
+    "titled voices, words and answers below",
+    HEAD
+    + """
+II. Phần đối thoại
+1. Ý kiến của ông Nguyễn Văn Mẫuoanh, Thôn 3 về việc chậm cấp sổ đỏ:
+Gia đình tôi nộp hồ sơ từ năm 2023 đến nay chưa có kết quả. Đề nghị xã cho biết lý do.
+Chủ tịch UBND xã trả lời: Hồ sơ vướng ranh giới; hẹn ngày 20/10 đo lại.
+2. Ý kiến của bà Hồ Thị Mẫuphượng, Thôn 5 về nước sạch:
+Đường ống cũ rò rỉ.
+Chủ tịch UBND xã trả lời: Năm 2026 thay ống.
+3. Thôn 6: không có ý kiến.
+""",
+    """
+Thôn 3 | Gia đình tôi nộp hồ sơ từ năm 2023 đến nay chưa có kết quả. Đề nghị xã cho biết lý do | Hồ sơ vướng ranh giới; hẹn ngày 20/10 đo lại
+Thôn 5 | Đường ống cũ rò rỉ | Năm 2026 thay ống
 """,
 )
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 long lines are papers' own
 """What the corpus's papers are filled with. Written apart from the reader's own tables, on purpose."""
 
 OPINIONS = """

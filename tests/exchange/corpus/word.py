@@ -1,3 +1,4 @@
+# ruff: noqa: E501 long lines are papers' own
 """Writes .docx files from their XML, so that the corpus can lay papers out in every way Word does."""
 
 import io

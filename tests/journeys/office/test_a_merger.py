@@ -1,7 +1,6 @@
 """Two hamlets become one on a day; what was said before keeps the names of its own evening."""
 
 import re
-from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -47,43 +46,82 @@ def at(monkeypatch):
     return lambda moment: monkeypatch.setenv("LANGNGHE_NOW", moment)
 
 
-def test_a_merger_walked_from_end_to_end(as_, at, client, lan, thao, binh_dien):
-    office = as_(thao)
-    commune = {name: reverse(name, args=["20035"]) for name in ("place", "hamlets-add", "hamlets-merge")}
+@pytest.fixture
+def office(as_, thao, binh_dien):
+    """Return the desk officer's browser, with Thôn 01 and Thôn 02 on the map."""
+    browser = as_(thao)
+    send(browser, reverse("hamlets-add", args=["20035"]), listing="Thôn 01\nThôn 02")
+    return browser
 
-    # The hamlets are entered, a campaign planned over both, and Thôn 01 is listened to.
-    send(office, commune["hamlets-add"], listing="Thôn 01\nThôn 02")
+
+@pytest.fixture
+def campaign(office):
+    """Return the address of a campaign over both hamlets."""
     days = {"starts_on": "2025-10-01", "ends_on": "2025-12-31"}
-    campaign = send(office, reverse("campaign-new"), name="Đối thoại năm 2025", every="on", **days)
-    first, second = Place.objects.filter(kind="hamlet").order_by("name")
-    key = campaign.rstrip("/").rsplit("/", 1)[1]
-    send(office, reverse("dialogue-new"), hamlets=[first.code], held_on="2025-10-05", kind="conference", campaign=key)
-    before = Dialogue.objects.get()
-    hear(before, first, lan, thao)
+    return send(office, reverse("campaign-new"), name="Đối thoại năm 2025", every="on", **days)
 
-    # From 1 November they are one hamlet.
-    merged = {"places": [first.code, second.code], "name": "Thôn An Bình", "on": "2025-11-01", "basis": "NQ mẫu"}
-    send(office, commune["hamlets-merge"], **merged)
-    assert "Sắp có" in text(office.get(commune["place"]))
 
-    # In November the office knows the new hamlet, and plans with it what is still owed to Thôn 02.
+@pytest.fixture
+def meet(office, campaign, lan, thao):
+    """Return what plans an evening with a hamlet and brings one public text from it."""
+
+    def evening(hamlet, day):
+        key = campaign.split("/")[-2]
+        send(office, reverse("dialogue-new"), hamlets=hamlet.code, held_on=day, kind="conference", campaign=key)
+        dialogue = Dialogue.objects.get(held_on=day)
+        hear(dialogue, hamlet, lan, thao)
+        return dialogue
+
+    return evening
+
+
+@pytest.fixture
+def merge(office):
+    """Return what makes one hamlet of both, from 1 November on."""
+
+    def act():
+        merged = {"name": "Thôn An Bình", "on": "2025-11-01", "basis": "Nghị quyết mẫu"}
+        codes = [hamlet.code for hamlet in Place.objects.filter(kind="hamlet").order_by("name")]
+        send(office, reverse("hamlets-merge", args=["20035"]), places=codes, **merged)
+        return Place.objects.get(name="Thôn An Bình")
+
+    return act
+
+
+def test_before_its_day_a_merger_is_only_announced(office, campaign, merge):
+    merge()
+
+    page = text(office.get(reverse("place", args=["20035"])))
+    assert "Hôm nay có" in page
+    assert "Sắp có" in page
+    assert "từ 1/11/2025 là Thôn An Bình" in " ".join(text(office.get(campaign)).split())
+
+
+def test_from_its_day_the_office_plans_with_the_new_hamlet(office, campaign, meet, merge, at):
+    second = Place.objects.get(name="Thôn 02")
+    meet(Place.objects.get(name="Thôn 01"), "2025-10-05")
+    united = merge()
     at("2025-11-03T08:00")
-    page = text(office.get(commune["place"]))
+
+    page = text(office.get(reverse("place", args=["20035"])))
     assert "Từ 1/11/2025, Thôn 01 và Thôn 02 sáp nhập thành Thôn An Bình." in page
     assert re.findall(r"<li><p><span>([^<]*)<", page) == ["Thôn An Bình"]
     page = text(office.get(campaign))
     assert re.search(r"Thôn 02 <span class=\"soft\">\(nay là Thôn An Bình\)", page)
     assert 'Còn <span class="count">1</span> nơi chưa ai lắng nghe' in page
-
-    united = Place.objects.get(name="Thôn An Bình")
-    form = office.get(f"{reverse('dialogue-new')}?campaign={key}&hamlet={second.code}").context["form"]
+    form = office.get(f"{reverse('dialogue-new')}?hamlet={second.code}").context["form"]
     assert dict(form.fields["hamlets"].choices) == {united.code: "Thôn An Bình"}
     assert form["hamlets"].value() == [united.code]
-    send(office, reverse("dialogue-new"), hamlets=[united.code], held_on="2025-11-04", kind="conference", campaign=key)
-    after = Dialogue.objects.get(held_on=date(2025, 11, 4))
-    hear(after, united, lan, thao)
 
-    # Both hamlets have been heard; each evening keeps the name of its own day, here and before everybody.
+
+def test_each_evening_keeps_the_name_of_its_own_day_here_and_before_everybody(
+    office, campaign, meet, merge, at, client
+):
+    before = meet(Place.objects.get(name="Thôn 01"), "2025-10-05")
+    united = merge()
+    at("2025-11-03T08:00")
+    after = meet(united, "2025-11-04")
+
     assert "chưa ai lắng nghe" not in text(office.get(campaign))
     listed = {row["dialogue"].pk: row["hamlets"] for row in office.get(reverse("dialogues")).context["rows"]}
     assert listed == {before.pk: ["Thôn 01"], after.pk: ["Thôn An Bình"]}

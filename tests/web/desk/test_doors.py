@@ -15,7 +15,9 @@ from tests.conftest import DAY, EVENING
 
 pytestmark = pytest.mark.django_db
 HELD = "Tôi tố cáo ông cán bộ địa chính nhận tiền phong bì của dân."
-UNREAD = "BIÊN BẢN\nI. Ý kiến của Nhân dân\n1. Rác để lâu ngày.\nII. Kết luận\nGiao Văn phòng tổng hợp, theo dõi, đôn đốc."
+UNREAD = (
+    "BIÊN BẢN\nI. Ý kiến của Nhân dân\n1. Rác để lâu ngày.\nII. Kết luận\nGiao Văn phòng tổng hợp, theo dõi, đôn đốc."
+)
 
 # What each may do: GET where the page can be looked at, POST where it only writes. 2xx and 3xx are open doors.
 DOORS = {
@@ -29,7 +31,7 @@ DOORS = {
     "attendance": ("post", {"lan", "thao"}),
     "confirm": ("post", {"lan", "thao", "minh"}),
     "hear": ("get", {"lan", "thao"}),
-    "review": ("get", {"lan", "thao"}),
+    "review": ("get", {"lan", "thao", "minh"}),
     "take-up": ("post", {"lan", "thao"}),
     "paper": ("get", {"lan", "thao", "minh", "front"}),
     "decide-all": ("get", {"thao", "minh"}),
@@ -52,9 +54,7 @@ def a_day_after(monkeypatch):
 
 @pytest.fixture
 def addresses(dialogue, said, thao, lan):
-    exchange.hear(
-        reading=read_text(UNREAD), into=Where(dialogue.commune, DAY, dialogue), by=lan, at=EVENING
-    )
+    exchange.hear(reading=read_text(UNREAD), into=Where(dialogue.commune, DAY, dialogue), by=lan, at=EVENING)
     held = said(HELD, suspicion=suspect(HELD, held_on=DAY))
     opened = said()
     exchange.open_held(opinion=opened, by=thao, at=EVENING)

@@ -1,4 +1,4 @@
-"""The short-lived process that reads papers: a list of jobs on standard input, one JSON line for each on standard output."""
+"""The short-lived process that reads papers: jobs as JSON on standard input, one JSON line each on standard output."""
 
 import json
 import sys

@@ -11,7 +11,6 @@ from langnghe.exchange.reading.blocks import Line
 from langnghe.exchange.reading.shapes import Account, Field, Unread
 from langnghe.exchange.reading.words import count
 
-KEPT_APART = {"opinion", "answer", "name", "unread"}
 WITHHELD = "…"
 
 
@@ -48,7 +47,8 @@ class Book:
 
     def hide(self, line: Line, start: int, end: int) -> None:
         """Withhold a speaker's name, and remember it while this paper is open so that it shows nowhere else."""
-        self.speakers.add(names.key(line.text[start:end]))
+        name = names.key(line.text[start:end])
+        self.speakers |= {name, name.split()[-1]} if name else set()
         self._override(line, start, end)
 
     def give_back(self, span: Span) -> None:

@@ -1,4 +1,4 @@
-"""Answers: right below an opinion, or in a part of their own where they say, or show by order, which ones they answer."""
+"""Answers: below an opinion, or in a part of their own, where words or order tell which opinions they answer."""
 
 import re
 
@@ -68,8 +68,10 @@ class Answering:
             return True
         item = self.transcript.outline.item
         mark = following.mark or typed
-        if item is None or item.mark is None or mark is None:
+        if item is None or mark is None:
             return False
+        if item.mark is None:
+            return sum(not said.answer for said in self.transcript.said) > 1
         return sign(mark) == sign(item.mark) and (mark.value is None or mark.value == 1)
 
     # In a part of their own

@@ -15,12 +15,13 @@ _OPENING = re.compile(
     r"\b(hom nay|thoi gian|hoi|vao luc|bat dau|khai mac|ngay to chuc|ngay hop|to chuc ngay|ngay doi thoai|ngay)\b"
 )
 _STOP = (
-    "cộng|tổ|năm|về|và|phối|tổ chức|báo|biên|độc|số|hội|đã|họp|kết|ngày|thôn|tdp|khu|trả|với|có|đợt|lần|quý|tháng|từ|trên|nhiệm|khóa|phòng|ủy|ubnd|"
-    "kỳ|bảng|danh|đối|chủ|bí|ông|bà|tiếp|nhân|cử|thành|tp|tỉnh|huyện|quận"
+    "cộng|tổ|năm|về|và|phối|tổ chức|báo|biên|độc|số|hội|đã|họp|kết|ngày|thôn|tdp|khu|trả|với|có|đợt|lần|quý|tháng|từ|"
+    "trên|nhiệm|khóa|phòng|ủy|ubnd|kỳ|bảng|danh|đối|chủ|bí|ông|bà|tiếp|nhân|cử|thành|tp|tỉnh|huyện|quận"
 )
 _COMMUNE = re.compile(
     rf"(?<!\w)((?i:xã|phường|thị trấn|đặc khu|xa|phuong|thi tran))\s+"
-    rf"((?:(?!(?i:{_STOP})(?!\w))[{UPPER}][\w'’]*|\d{{1,2}}(?!\w))(?:[ -](?!(?i:{_STOP})(?!\w))[{UPPER}][\w'’]*){{0,3}})"
+    rf"((?:(?!(?i:{_STOP})(?!\w))[{UPPER}][\w'’]*"
+    rf"|\d{{1,2}}(?!\w))(?:[ -](?!(?i:{_STOP})(?!\w))[{UPPER}][\w'’]*){{0,3}})"
 )
 
 
@@ -31,9 +32,9 @@ def find_day(text: str) -> tuple[date, int, int] | None:
         for found in shape.finditer(plain):
             if day := _day(found[3], found[2], found[1]):
                 return day, found.start(), found.end()
-    found = _ISO.search(plain)
-    if found and (day := _day(found[1], found[2], found[3])):
-        return day, found.start(), found.end()
+    iso = _ISO.search(plain)
+    if iso and (day := _day(iso[1], iso[2], iso[3])):
+        return day, iso.start(), iso.end()
     return None
 
 

@@ -212,14 +212,8 @@ class _Document:
 
     def _run_content(self, run: etree._Element, font: str | None, words: _Words) -> None:
         for element in run:
-            if element.tag == W + "t":
-                words.pieces.append((element.text or "", font))
-            elif element.tag in _BREAKS:
-                words.pieces.append((_BREAKS[element.tag], font))
-            elif element.tag == W + "softHyphen":
-                words.pieces.append(("\xad" if encodings.of_font(font) else "", font))
-            elif element.tag == W + "sym":
-                words.pieces.append((_SYMBOLS.get((value(element, "char") or "").lower(), "□"), None))
+            if (letters := _letters(element, font)) is not None:
+                words.pieces.append((letters, font))
             elif element.tag == W + "delText":
                 words.struck.append(element.text or "")
             elif element.tag == _MC + "AlternateContent":
@@ -300,6 +294,17 @@ class _Document:
                     yield block
                 else:
                     yield from (line for row in block.rows for cell in row for line in cell.lines)
+
+
+def _letters(element: etree._Element, font: str | None) -> str | None:
+    """Return what an element of a run writes, or None when it writes nothing. In TCVN3 a soft hyphen is a letter."""
+    if element.tag == W + "t":
+        return element.text or ""
+    if element.tag == W + "softHyphen":
+        return "\xad" if encodings.of_font(font) else ""
+    if element.tag == W + "sym":
+        return _SYMBOLS.get((value(element, "char") or "").lower(), "□")
+    return _BREAKS.get(str(element.tag))
 
 
 def _choice(element: etree._Element) -> etree._Element:

@@ -1,4 +1,4 @@
-"""The standing formulas of official papers, known wherever they stand: state's name, number, date, chair, signatures."""
+"""The standing formulas of official papers, known wherever they stand: number, date, chair, signatures."""
 
 import re
 
@@ -16,30 +16,36 @@ _FORMULAS: list[tuple[str, re.Pattern[str]]] = [
     (
         "issuer",
         re.compile(
-            r"^(?:uy ban nhan dan|ubnd|dang uy|dang bo|mat tran to quoc|uy ban mttq|uy ban mat tran|hdnd|hoi dong nhan dan|ban thuong truc|thanh pho|tinh|thi xa|huyen|quan|xa|phuong)\b[^:;.]{0,70}$"
+            r"^(?:uy ban nhan dan|ubnd|dang uy|dang bo|mat tran to quoc|uy ban mttq|uy ban mat tran|hdnd|hoi dong "
+            r"nhan dan|ban thuong truc|thanh pho|tinh|thi xa|huyen|quan|xa|phuong)\b[^:;.]{0,70}$"
         ),
     ),
     ("number", re.compile(r"^so\s*:?\s*[\d….\s_/]*(?:/|-)?[\w-]*\s*[/-]\s*[\w/.-]+$")),
     (
         "title",
         re.compile(
-            r"^(?:bien ban|bang tong hop|so theo doi|danh muc|phu luc|so tong hop|so tiep nhan)\b(?!.*\b(?:duoc|da|nay|ket thuc|lap xong|doc)\b)[^:]{0,160}$"
+            r"^(?:bien ban|bang tong hop|so theo doi|danh muc|phu luc|so tong hop|so tiep nhan)\b(?!.*\b(?:duoc|da"
+            r"|nay|ket thuc|lap xong|doc)\b)[^:]{0,160}$"
         ),
     ),
     ("opening", re.compile(r"^(?:hom nay|vao hoi|vao luc|hoi \d|luc \d|bat dau (?:luc|hoi|vao))\b")),
     (
         "chair",
         re.compile(
-            r"^(?:dong )?(?:chu tri|chu toa|chu toạ|dieu hanh)(?: hoi nghi| cuoc hop| buoi doi thoai| chinh)?\s*:|^(?:dong )?chu tri\b.{0,60}$"
+            r"^(?:dong )?(?:chu tri|chu toa|chu toạ|dieu hanh)(?: hoi nghi| cuoc hop| buoi doi thoai| chinh)?\s*:"
+            r"|^(?:dong )?chu tri\b.{0,60}$"
         ),
     ),
     ("secretary", re.compile(r"^(?:thu ky|nguoi ghi|ghi bien ban)(?: hoi nghi| cuoc hop)?\s*:")),
     (
         "attendance",
         re.compile(
-            r"^(?:tong )?so (?:nguoi|dai bieu|cu tri|ho|luong)\b.{0,40}\d|^(?:co mat|duoc moi|tham du|nhan dan|vang mat|vang|co mat tham du)\s*:?\s*(?:tren |khoang )?\d|^(?:co )?(?:khoang |tren |hon )?\d+ (?:nguoi|dai bieu|cu tri|ho dan)\b.{0,40}(?:tham du|co mat)"
+            r"^(?:tong )?so (?:nguoi|dai bieu|cu tri|ho|luong)\b.{0,40}\d|^(?:co mat|duoc moi|tham du|nhan dan|vang "
+            r"mat|vang|co mat tham du)\s*:?\s*(?:tren |khoang )?\d|^(?:co )?(?:khoang |tren |hon )?\d+ (?:nguoi|dai "
+            r"bieu|cu tri|ho dan)\b.{0,40}(?:tham du|co mat)"
         ),
     ),
+    ("total", re.compile(r"^(?:tong )?cong\s*:?\s*\d+\s*(?:y kien|kien nghi|luot)?.{0,20}$")),
     ("time", re.compile(r"^(?:thoi gian|ngay to chuc|ngay|bat dau|thoi gian bat dau|gio)\s*:")),
     ("place", re.compile(r"^(?:thon|to dan pho|tdp|khu pho|xom|ap|ban|khu dan cu)\s*:\s*[^:;]{1,40}$")),
     ("date", re.compile(r"^ngay \d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}| thang \d{1,2} nam \d{4})$")),
@@ -47,13 +53,17 @@ _FORMULAS: list[tuple[str, re.Pattern[str]]] = [
     (
         "closing",
         re.compile(
-            r"^(?:bien ban|noi dung bien ban)\b.{0,40}\b(?:duoc|lap|ket thuc|doc|nay|thong qua)\b|^(?:hoi nghi|cuoc hop|buoi (?:doi thoai|lam viec|hop|tiep xuc)|doi thoai)\b.{0,40}\b(?:ket thuc|be mac)\b|^ket thuc (?:hoi|luc|vao|buoi|hoi nghi)\b"
+            r"^(?:bien ban|noi dung bien ban)\b.{0,40}\b(?:duoc|lap|ket thuc|doc|nay|thong qua)\b|^(?:hoi nghi|cuoc "
+            r"hop|buoi (?:doi thoai|lam viec|hop|tiep xuc)|doi thoai)\b.{0,40}\b(?:ket thuc|be mac)\b|^ket thuc "
+            r"(?:hoi|luc|vao|buoi|hoi nghi)\b"
         ),
     ),
     (
         "signature",
         re.compile(
-            r"^\(?\s*(?:da )?ky(?:,| va| ghi| ten|\)).{0,40}$|^(?:tm|kt|tl|t/m|k/t|tuq)\s*[./].{0,80}$|^(?:thu ky|chu tri|chu toa|nguoi ghi bien ban|nguoi lap(?: bieu| bang)?|thu truong don vi)\s*(?:\(.*\))?$|^noi nhan\s*:?|^luu\s*:|^nhu tren\b"
+            r"^\(?\s*(?:da )?ky(?:,| va| ghi| ten|\)).{0,40}$|^(?:tm|kt|tl|t/m|k/t|tuq)\s*[./].{0,80}$|^(?:thu ky"
+            r"|chu tri|chu toa|nguoi ghi bien ban|nguoi lap(?: bieu| bang)?|thu truong don vi)\s*(?:\(.*\))?$|^noi "
+            r"nhan\s*:?|^luu\s*:|^nhu tren\b"
         ),
     ),
     ("page", re.compile(r"^(?:trang )?\d{1,3}(?:\s*/\s*\d{1,3})?$|^trang\s+\d*")),
@@ -62,7 +72,8 @@ _CAPITAL_SIGNATURE = re.compile(
     r"^(?:dai dien|chu tich|pho chu tich|thu ky|chu tri|truong|nguoi|bi thu|uy ban|mat tran|can bo)\b.{0,60}$"
 )
 _UNDER_TITLE = re.compile(
-    r"^(?:v/v|ve viec|hoi nghi|buoi|tiep xuc|doi thoai|cuoc hop|giua|tai hoi nghi|y kien, kien nghi|tong hop|dot|quy|thang|nam|\(?kem theo|\(?tu ngay|ky hop)\b[^:]{0,200}$"
+    r"^(?:v/v|ve viec|hoi nghi|buoi|tiep xuc|doi thoai|cuoc hop|giua|tai hoi nghi|y kien, kien nghi|tong hop|dot|quy"
+    r"|thang|nam|\(?kem theo|\(?tu ngay|ky hop)\b[^:]{0,200}$"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from io import BytesIO
 from pathlib import PurePath
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from langnghe.refusals import Refused
 
@@ -104,26 +104,25 @@ def _look_at_directory(archive: ZipFile) -> None:
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
         raise Refused("paper-hostile", reason="members")
-    total = 0
     for member in members:
-        total += member.file_size
-        name = member.filename
-        if member.flag_bits & 0x1:
-            raise Refused("paper-locked")
-        if (
-            name.startswith(("/", "\\"))
-            or ".." in PurePath(name.replace("\\", "/")).parts
-            or re.match(r"[A-Za-z]:", name)
-        ):
-            raise Refused("paper-hostile", reason="path")
-        if _INNER.search(name) and not name.startswith(("word/embeddings/", "xl/embeddings/")):
-            raise Refused("paper-hostile", reason="nested")
-        if member.file_size > _SMALL and member.file_size > MOST_RATIO * max(1, member.compress_size):
-            raise Refused("paper-hostile", reason="ratio")
-    if total > MOST_UNPACKED:
+        _look_at_member(member)
+    if sum(member.file_size for member in members) > MOST_UNPACKED:
         raise Refused("paper-hostile", reason="size")
     if len({member.filename for member in members}) != len(members):
         raise Refused("paper-hostile", reason="twice")
+
+
+def _look_at_member(member: ZipInfo) -> None:
+    name = member.filename
+    if member.flag_bits & 0x1:
+        raise Refused("paper-locked")
+    leaves = name.startswith(("/", "\\")) or ".." in PurePath(name.replace("\\", "/")).parts
+    if leaves or re.match(r"[A-Za-z]:", name):
+        raise Refused("paper-hostile", reason="path")
+    if _INNER.search(name) and not name.startswith(("word/embeddings/", "xl/embeddings/")):
+        raise Refused("paper-hostile", reason="nested")
+    if member.file_size > _SMALL and member.file_size > MOST_RATIO * max(1, member.compress_size):
+        raise Refused("paper-hostile", reason="ratio")
 
 
 def _look_for_parts(archive: ZipFile, kind: str) -> None:

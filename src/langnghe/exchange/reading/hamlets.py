@@ -6,19 +6,31 @@ from langnghe.exchange.reading.words import flat
 
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
 _KINDS = (
-    r"tổ\s+dân\s+phố|tổ\s+nhân\s+dân|khu\s+dân\s+cư|khu\s+phố|khối\s+phố|cụm\s+dân\s+cư|khu\s+vực|tiểu\s+khu|tổ\s+tự\s+quản|liên\s+thôn"
-    r"|t\.?d\.?p|k\.?d\.?c|thôn|xóm|ấp|buôn|bon|plei|khóm|sóc|phum|bản|làng|khu"
+    r"tổ\s+dân\s+phố|tổ\s+nhân\s+dân|khu\s+dân\s+cư|khu\s+phố|khối\s+phố|cụm\s+dân\s+cư|khu\s+vực|tiểu\s+khu"
+    r"|tổ\s+tự\s+quản|liên\s+thôn"
+    r"|t\.?d\.?p|k\.?d\.?c|thôn|xóm|ấp|buôn|bon|plei|khóm|sóc|phum|(?<!iên )(?<!ăn )(?<!ơ )(?<!IÊN )bản|làng|khu"
     r"|to\s+dan\s+pho|khu\s+dan\s+cu|khu\s+pho|thon|xom"
 )
 _NUMBERED = r"tổ|kp|khối|đội|cụm"
-_NUMBER = r"(?:số\s+)?(?:\d{1,3}(?:[/.]\d{1,2})?\s?[A-Za-zĐđ]?(?!\w)|[IVX]{1,5}(?!\w)|(?i:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\s*(?:ý|người|hộ)|\w))"
-_STOP = "ông|bà|xã|phường|kiến nghị|đề nghị|phản ánh|phát biểu|có|các|người|trả lời|nội dung|ý kiến|cử tri|đại diện|anh|chị|năm|ngày|thuộc|và|hội nghị|họp|tại|gồm|về"
-_PROPER = rf"(?:(?!(?i:{_STOP})(?!\w))[{UPPER}][\w'’]*)(?:\s+(?!(?i:{_STOP})(?!\w))[{UPPER}][\w'’]*){{0,3}}(?:\s+(?:\d{{1,2}}[A-Z]?|[IVX]{{1,4}})(?!\w))?"
-_ONE = rf"(?:(?<![\w])(?<!iên )(?<!ăn )(?<!ơ )(?<!IÊN )(?:các\s+|Các\s+)?(?:(?i:{_KINDS})\s*:?\s*(?:{_NUMBER}|{_PROPER})|(?i:{_NUMBERED})\s*:?\s*{_NUMBER}))"
+_NUMBER = (
+    r"(?:số\s+)?(?:\d{1,3}(?:[/.]\d{1,2})?(?:\s?[A-Za-zĐđ])?(?!\w)|[IVX]{1,5}(?!\w)|(?i:một|hai|ba|bốn|năm|sáu|bảy|tám"
+    r"|chín|mười)(?!\s*(?:ý|người|hộ)|\w))"
+)
+_STOP = (
+    "ông|bà|xã|phường|kiến nghị|đề nghị|phản ánh|phát biểu|có|các|người|trả lời|nội dung|ý kiến|cử tri|đại "
+    "diện|anh|chị|năm|ngày|thuộc|và|hội nghị|họp|tại|gồm|về"
+)
+_NAME = rf"(?!(?i:{_STOP})(?!\w))[{UPPER}][\w'’]*"
+_FAMILIES = "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Võ|Vũ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Đoàn|Trương"
+_PERSON = rf"(?!(?:{_FAMILIES})\s+[{UPPER}]\w*\s+[{UPPER}])"
+_PROPER = rf"{_NAME}(?:\s+{_PERSON}{_NAME}){{0,3}}(?:\s+(?:\d{{1,2}}[A-Z]?|[IVX]{{1,4}})(?!\w))?"
+_ONE = (
+    rf"(?:(?<![\w])(?:các\s+|Các\s+)?(?:(?i:{_KINDS})\s*:?\s*(?:{_NUMBER}|{_PROPER})"
+    rf"|(?i:{_NUMBERED})\s*:?\s*{_NUMBER}))"
+)
 _MORE = rf"(?:\s*(?:,|;|và|&|\+|-|–)\s*(?:{_ONE}|{_NUMBER}(?![\w:])(?=\s*(?:[,;:.)]|và|$|-|–)))){{0,12}}"
 HAMLET = re.compile(_ONE + _MORE)
 _LONE = re.compile(_ONE)
-_KIND = re.compile(rf"^(?:{_KINDS}|{_NUMBERED})(?!\w)", re.IGNORECASE)
 
 
 def find(text: str, start: int = 0) -> tuple[int, int] | None:
@@ -41,11 +53,6 @@ def all_in(text: str) -> list[str]:
 def is_one(text: str) -> bool:
     """Whether `text` is a hamlet's name and nothing else."""
     return HAMLET.fullmatch(text.strip(" .:;-–*")) is not None
-
-
-def begins_like_one(text: str) -> bool:
-    """Whether `text` opens with the kind of a hamlet ("thôn", "TDP")."""
-    return _KIND.match(text) is not None
 
 
 def same(one: str | None, other: str | None) -> bool:

@@ -35,16 +35,20 @@ _ANSWER_OPINION = re.compile(
 )
 _EXCHANGE = re.compile(r"\bhoi\W+(?:va\W+)?dap\b|y kien va tra loi|doi thoai truc tiep$")
 _PRESENT = re.compile(
-    r"thanh phan|tham du|khach moi|^chu tri|^thu ky|^chu toa|dai bieu$|thoi gian|dia diem|danh sach dai bieu|co mat|vang mat"
+    r"thanh phan|tham du|khach moi|^chu tri|^thu ky|^chu toa|dai bieu$|thoi gian|dia diem|danh sach dai bieu|co mat"
+    r"|vang mat"
 )
 _REPORT = re.compile(
-    r"bao cao|khai mac|tuyen bo|gioi thieu|thong bao|trinh bay|thong qua|phat bieu cua (?:lanh dao|chu tich|dang uy|bi thu|dong chi)"
+    r"bao cao|khai mac|tuyen bo|gioi thieu|thong bao|trinh bay|thong qua|phat bieu cua (?:lanh dao|chu tich|dang uy"
+    r"|bi thu|dong chi)"
 )
 _NOUN = re.compile(
-    r"y kien|kien nghi|phan anh|phan anh|phat bieu|thao luan|nguyen vong|de xuat|cau hoi|hoi dap|hoi ?[-–,]? ?dap|gop y|vuong mac|tam tu|trao doi|tham luan|chat van|phan doi thoai|noi dung doi thoai|phan hoi"
+    r"y kien|kien nghi|phan anh|phan anh|phat bieu|thao luan|nguyen vong|de xuat|cau hoi|hoi dap|hoi ?[-–,]? ?dap"
+    r"|gop y|vuong mac|tam tu|trao doi|tham luan|chat van|phan doi thoai|noi dung doi thoai|phan hoi"
 )
 _PEOPLE = re.compile(
-    r"nhan dan|nguoi dan|ba con|cu tri|ho dan|cac ho|dai bieu|\bdan\b|hoi vien|doan vien|\bthon\b|to dan pho|tdp|khu pho|\bxom\b"
+    r"nhan dan|nguoi dan|ba con|cu tri|ho dan|cac ho|dai bieu|\bdan\b|hoi vien|doan vien|\bthon\b|to dan pho|tdp|khu "
+    r"pho|\bxom\b"
 )
 _AUTHORITY = re.compile(
     r"lanh dao|ubnd|uy ban nhan dan|chu tich|dang uy|bi thu|chu tri|chu toa|phong|co quan|nganh|cong an"
@@ -54,7 +58,8 @@ _STARTS = [
     (
         Part.REPORT,
         re.compile(
-            r"(?:bao cao|thong qua|khai mac|tuyen bo ly do|gioi thieu dai bieu|phat bieu khai mac|thong bao|pho bien|quan triet)\b"
+            r"(?:bao cao|thong qua|khai mac|tuyen bo ly do|gioi thieu dai bieu|phat bieu khai mac|thong bao|pho bien"
+            r"|quan triet)\b"
         ),
     ),
     (Part.CONCLUSION, re.compile(r"(?:ket luan|phat bieu ket luan|phat bieu be mac|be mac)\b")),
@@ -63,19 +68,24 @@ _SPOKEN = re.compile(r"(?:de nghi|kinh de nghi|mong|xin|yeu cau|can)\b")
 _TITLE = re.compile(r"(?:hoi nghi|bien ban|bang|so theo doi|buoi|v/v|ve viec|danh muc|phu luc|so tong hop)\b")
 _GATHERS = re.compile(r"y kien|kien nghi|phan anh|phat bieu|de xuat|nguyen vong|cau hoi|thao luan")
 _CROWD = re.compile(
-    r"nhan dan|nguoi dan|ba con|cu tri|dai bieu|cac ho|ho dan|hoi vien|hoi nghi|cac y kien|nhieu y kien|\d+ (?:luot )?y kien"
+    r"nhan dan|nguoi dan|ba con|cu tri|dai bieu|cac ho|ho dan|hoi vien|hoi nghi|cac y kien|nhieu y kien|\d+ (?:luot "
+    r")?y kien"
 )
 _SAYS_NEXT = re.compile(
-    r"(?:sau(?: day)?|nhu sau|cu the(?: nhu sau)?|gom|la|noi dung|y kien|kien nghi|phan anh|phat bieu|de xuat)\s*[:.]?$|:$"
+    r"(?:sau(?: day)?|nhu sau|cu the(?: nhu sau)?|gom|la|noi dung|y kien|kien nghi|phan anh|phat bieu|de "
+    r"xuat)\s*[:.]?$|:$"
 )
 _HANDS_OVER = re.compile(r"(?:tra loi|giai trinh|tiep thu|giai dap|lam ro|phan hoi)")
 _NO_MORE = re.compile(
-    r"(?:khong con|het|da het)\s+(?:\w+\s+){0,3}(?:y kien|dai bieu|phat bieu|kien nghi)|khong co y kien (?:nao )?(?:khac|them|gi)|^tren day la|^tong (?:so|cong)\b.{0,30}y kien.{0,40}$|(?:cam on|ghi nhan|tiep thu) (?:cac|nhung|toan bo|tat ca|tat ca cac|day du) (?:cac )?y kien"
+    r"(?:khong con|het|da het)\s+(?:\w+\s+){0,3}(?:y kien|dai bieu|phat bieu|kien nghi)|khong co y kien (?:nao "
+    r")?(?:khac|them|gi)|^tren day la|^tong (?:so|cong)\b.{0,30}y kien.{0,40}$|(?:cam on|ghi nhan|tiep thu) (?:cac"
+    r"|nhung|toan bo|tat ca|tat ca cac|day du) (?:cac )?y kien"
 )
 
 
 _NOTHING = re.compile(
-    r"(?:khong|ko|k|nhat tri|thong nhat|dong y|khong co y kien.{0,12}|khong y kien.{0,12}|khong co kien nghi.{0,8}|khong co|chua co y kien)"
+    r"(?:khong|ko|k|nhat tri|thong nhat|dong y|khong co y kien.{0,12}|khong y kien.{0,12}|khong co kien nghi.{0,8}"
+    r"|khong co|chua co y kien)"
 )
 
 
@@ -156,7 +166,8 @@ def announces(text: str) -> bool:
         return False
     return bool(
         re.search(
-            r"(?:noi dung|y kien|kien nghi|van de|viec|phan anh|de nghi|de xuat|nguyen vong|cau hoi|dieu)\b(?:\s\w+){0,4}\s*:$",
+            r"(?:noi dung|y kien|kien nghi|van de|viec|phan anh|de nghi|de xuat|nguyen vong|cau hoi"
+            r"|dieu)\b(?:\s\w+){0,4}\s*:$",
             plain,
         )
     )

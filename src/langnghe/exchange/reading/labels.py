@@ -27,12 +27,17 @@ _SHAPES: list[tuple[str, re.Pattern[str]]] = [
 _HEADING = ("heading", re.compile(say.HEADING + say.END))
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _DASH = re.compile(r"\s[-–—]\s*|[-–—]\s")
-_AFTER_VERB = re.compile(r"\s*(?:ý kiến\s*)?(?:rằng|là|như sau)?\s*[:,]?\s*", re.IGNORECASE)
+_AFTER_VERB = re.compile(r"^\s*(?:ý kiến\s*)?(?:rằng|là|như sau)?\s*[:,]?\s*", re.IGNORECASE)
 _ME = re.compile(
     r"(?:kính thưa[^,.:]*[,.:]\s*)?(?:tôi|em|cháu|tui|con)\s+(?:xin\s+)?(?:tên\s+)?(?:là|tên)\s*:?\s*", re.IGNORECASE
 )
+_DAY = re.compile(
+    r"(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}(?:[/.-]\d{1,2}[/.-]\d{4}|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)(?!\w)",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
-    r"(?:(?:tra loi|giai trinh)?\s*(?:ve|doi voi)|tra loi|giai trinh)\s+(?:cac\s+)?(?:noi dung\s+)?(?:y kien|kien nghi|cau hoi|phan anh|de nghi|noi dung)\b"
+    r"(?:(?:tra loi|giai trinh)?\s*(?:ve|doi voi)|tra loi|giai trinh)\s+(?:cac\s+)?(?:noi dung\s+)?(?:y kien|kien "
+    r"nghi|cau hoi|phan anh|de nghi|noi dung)\b"
 )
 _TAIL = re.compile(r"[.;,]?\s*[(\[]([^()\[\]]{2,120})[)\]]\s*[.;]?\s*$")
 _DASHED_TAIL = re.compile(r"[.;,]?\s[-–]\s([^-–:()]{2,60}?)[.;]?\s*$")
@@ -107,6 +112,8 @@ def cover(text: str, start: int, stop: int, *, as_heading: bool = False, until_v
             at = gap.end()
             continue
         part = _part(text[:stop], plain, at, as_heading=as_heading) or _same_kin(text[:stop], at, label)
+        if part is None and not as_heading:
+            part = _leading_name(text, at, stop, label)
         if part is None or (until_verb and part[0] in ("neutral", "petition", "answer")):
             if until_verb:
                 break
@@ -121,12 +128,20 @@ def cover(text: str, start: int, stop: int, *, as_heading: bool = False, until_v
 
 
 def _same_kin(text: str, at: int, label: Label) -> tuple[str, int] | None:
-    """"thôn Mẫu 1, Mẫu 2": the second hamlet goes without its kind when it shares a word with the first."""
+    """ "thôn Mẫu 1, Mẫu 2": the second hamlet goes without its kind when it shares a word with the first."""
     if not label.kinds or label.kinds[-1][0] != "hamlet":
         return None
     found = re.compile(r"\w+(?:\s\w+)?\s\d{1,2}(?!\w)").match(text, at)
     before = text[label.kinds[-1][1] : label.kinds[-1][2]].split()
     return ("hamlet", found.end()) if found and found[0].split()[0] in before else None
+
+
+def _leading_name(text: str, at: int, stop: int, label: Label) -> tuple[str, int] | None:
+    """A label that opens with capitalised words nobody knows opens with a name: family names are many."""
+    run = names.run_at(text[:stop], at)
+    if len(run) < 2 or label.has("hamlet", "name", "official") or text[at : run[-1][1]].isupper():
+        return None
+    return ("name", run[-1][1]) if re.match(r"\s*(?:[,(:–-]|$)", text[run[-1][1] : stop]) else None
 
 
 def opening(text: str, start: int) -> Label:
@@ -135,15 +150,16 @@ def opening(text: str, start: int) -> Label:
     plain = flat(text)
     at = start
     while at < min(len(text), start + 160):
-        gap = say.GAP.match(plain, at)
-        part = None if gap else _part(text, plain, at, as_heading=False)
-        if gap is None and part is None:
+        if gap := say.GAP.match(plain, at):
+            at = gap.end()
+            continue
+        part = _part(text, plain, at, as_heading=False)
+        if part is None:
             break
-        if part:
-            person = names.addressed_at(text, at) if part[0] == "name" else None
-            label.kinds.append((part[0], person[0] if person else at, part[1]))
-            label.numbers += _referred(plain[at : part[1]]) if part[0] == "reference" else ()
-        at = part[1] if part else gap.end()  # type: ignore[union-attr]
+        person = names.addressed_at(text, at) if part[0] == "name" else None
+        label.kinds.append((part[0], person[0] if person else at, part[1]))
+        label.numbers += _referred(plain[at : part[1]]) if part[0] == "reference" else ()
+        at = part[1]
         label.end = at
     return label
 
@@ -179,6 +195,9 @@ def _phone_or_place(text: str, at: int) -> tuple[str, int] | None:
     phone = say.PHONE.match(text, at)
     if phone:
         return "name", phone.end()
+    day = _DAY.match(text, at)
+    if day:
+        return "date", day.end()
     for kind, find in (("hamlet", hamlets.at), ("commune", dates.commune_at)):
         end = find(text, at)
         if end:
@@ -249,7 +268,7 @@ def _in_brackets(text: str, start: int) -> Label | None:
     close = re.compile(r"[)\]]").search(text, start)
     label = cover(text, start + 1, close.start()) if close else None
     if close and label and label.has("hamlet", "name", "resident"):
-        label.end = _skip(text, re.compile(r"\s*[:.–-]?\s*").match(text, close.end()).end())  # type: ignore[union-attr]
+        label.end = _skip(text, close.end())
         return label
     return None
 
@@ -289,7 +308,7 @@ def _before_verb(text: str, start: int) -> Label | None:
         return label
     verb = re.compile(say.NEUTRAL + say.END).match(plain, at)
     if verb and label.has("hamlet", "name"):
-        label.end = _AFTER_VERB.match(text, verb.end()).end()  # type: ignore[union-attr]
+        label.end = verb.end() + len(text[verb.end() :]) - len(_AFTER_VERB.sub("", text[verb.end() :], count=1))
         return label
     if re.compile(say.PETITION + say.END).match(plain, at) and label.has("hamlet", "name"):
         return label

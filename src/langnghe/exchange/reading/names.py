@@ -9,33 +9,44 @@ import re
 from langnghe.exchange.reading.words import flat
 
 TITLES = (
-    "đồng chí|đ/c|đ\\.c|đc|ông/bà|ông \\(bà\\)|ông|bà|anh|chị|cô|chú|bác|cụ|mệ|dì|thím|cậu|mợ|dượng|em|cháu|thầy|ô\\.|b\\.|ô|"
-    "linh mục|mục sư|đại đức|thượng tọa|ni sư|sư cô|hòa thượng|già làng|bs\\.?|ths\\.?|ts\\.?|ks\\.?|cn\\.?|luật sư|bác sĩ|kỹ sư"
+    "đồng chí|đ/c|đ\\.c|đc|ông/bà|ông "
+    "\\(bà\\)|ông|bà|anh|chị|cô|chú|bác|cụ|mệ|dì|thím|cậu|mợ|dượng|em|cháu|thầy|ô\\.|b\\.|ô|"
+    "linh mục|mục sư|đại đức|thượng tọa|ni sư|sư cô|hòa thượng|già làng|bs\\.?|ths\\.?|ts\\.?|ks\\.?|cn\\.?|luật "
+    "sư|bác sĩ|kỹ sư"
 )
-SURNAMES = frozenset(
-    "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô hà tạ cao châu lâm lương "
-    "trương thái tôn kiều la lưu mạc nghiêm phùng quách thạch tăng từ vi vương hứa khổng giang đào đàm diệp chu cù cung bạch âu "
-    "lại lục lữ ninh nông nhan quan quang sầm thân thi tiêu tống triệu trà trang ung uông văn viên vòng xa yên ân ấu bành bế bồ "
-    "cái cam chử công doãn đậu điền đồng giáp hàn hạ hầu hùng kha khúc khuất khương kim lò lù lưỡng ma mã mẫn nhâm nhữ ông phí phó "
-    "phương sái sơn sử tán thang thiều tòng trình trưng tường ứng vừ y ksor rơ siu blúp pơloong arất alăng bling zơrâm hôih".split()
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+SURNAMES = _listed(
+    "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn mai tô hà tạ cao châu "
+    "lâm lương trương thái tôn kiều la lưu mạc nghiêm phùng quách thạch tăng từ vi vương hứa khổng giang đào đàm "
+    "diệp chu cù cung bạch âu lại lục lữ ninh nông nhan quan quang sầm thân thi tiêu tống triệu trà trang ung "
+    "uông văn viên vòng xa yên ân ấu bành bế bồ cái cam chử công doãn đậu điền đồng giáp hàn hạ hầu hùng kha khúc "
+    "khuất khương kim lò lù lưỡng ma mã mẫn nhâm nhữ ông phí phó phương sái sơn sử tán thang thiều tòng trình "
+    "trưng tường ứng vừ y ksor rơ siu blúp pơloong arất alăng bling zơrâm hôih"
 )
-_SURE = frozenset(
-    "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương đinh trịnh đoàn trương phùng lương tạ quách tôn".split()
+_SURE = _listed(
+    "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương đinh trịnh đoàn trương phùng lương tạ "
+    "quách tôn"
 )
 _PLAIN_SURE = frozenset(flat(name) for name in _SURE)
-_STOPS = frozenset(
-    "thôn tổ tdp khu kp kdc xóm ấp bản làng khối trưởng phó chủ bí giám phòng ubnd hđnd ubmttq mttq hội đề kiến mong xin phản con em "
-    "ông bà anh chị đồng bác và cùng trả giải tiếp người dân cử tri đại diện xã phường cán bộ công ủy thư ký mặt trận phát nêu hỏi nói cho "
-    "nhà đường sở ban trung văn-phòng chuyên thành thường đảng cựu hộ các những nguyên".split()
+_STOPS = _listed(
+    "thôn tổ tdp khu kp kdc xóm ấp bản làng khối trưởng phó chủ bí giám phòng ubnd hđnd ubmttq mttq hội đề kiến "
+    "mong xin phản con em ông bà anh chị đồng bác và cùng trả giải tiếp người dân cử tri đại diện xã phường cán "
+    "bộ công ủy thư ký mặt trận phát nêu hỏi nói cho nhà đường sở ban trung chuyên thành thường đảng "
+    "cựu hộ các những nguyên"
 )
 _PLAIN_STOPS = frozenset(flat(word) for word in _STOPS) - {"tran", "duong", "ho"}
 # These are also given names ("Đặng Thị Thư", "Trần Đại"): behind a family name they go on with it.
-_GIVEN = frozenset(
-    "anh chị bác thư ký hội đồng công thành trung đại diện tri thường nguyên bộ khu bản dân con em".split()
-)
+_GIVEN = _listed("anh chị bác thư ký hội đồng công thành trung đại diện tri thường nguyên bộ khu bản dân con em")
 _PLACES = re.compile(
-    r"(?:đường|phố|cầu|trường|kiệt|ngõ|hẻm|chợ|khu|lô|thôn|sông|chùa|đình|cống|hồ|công viên|quảng trường|bệnh viện|nghĩa trang"
-    r"|làng|xã|phường|tuyến|đoạn|từ|đến|ngã ba|ngã tư|tiểu học|thcs|thpt|mầm non|tổ dân phố|tdp|giao|góc|nút|và|,|-|–)\s*(?:số\s*\d+\s*)?$",
+    r"(?:đường|phố|cầu|trường|kiệt|ngõ|hẻm|chợ|khu|lô|thôn|sông|chùa|đình|cống|hồ|công viên|quảng trường|bệnh viện"
+    r"|nghĩa trang"
+    r"|làng|xã|phường|tuyến|đoạn|từ|đến|ngã ba|ngã tư|tiểu học|thcs|thpt|mầm non|tổ dân phố|tdp|giao|góc|nút|và|,|-"
+    r"|–)\s*(?:số\s*\d+\s*)?$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(rf"(?<![\w/])(?:{TITLES})(?![\w/])\s*:?\s*", re.IGNORECASE)
@@ -55,11 +66,11 @@ def title_at(text: str, start: int) -> int | None:
     return found.end() if found else None
 
 
-def run_at(text: str, start: int) -> list[tuple[int, int]]:
-    """Return the capitalised words at `start` that may be one name."""
+def run_at(text: str, start: int, *, addressed: bool = False) -> list[tuple[int, int]]:
+    """Return the capitalised words at `start` that may be one name; behind "bà", "Công Tằng …" is one too."""
     run: list[tuple[int, int]] = []
     at = start
-    while len(run) < _LONGEST and (token := _TOKEN.match(text, at)) and _belongs(token[0], run):
+    while len(run) < _LONGEST and (token := _TOKEN.match(text, at)) and _belongs(token[0], bool(run) or addressed):
         end = token.end() - (token[0].endswith(".") and len(token[0]) > 3)
         run.append((token.start(), end))
         gap = _GAP.match(text, end)
@@ -69,10 +80,10 @@ def run_at(text: str, start: int) -> list[tuple[int, int]]:
     return run
 
 
-def _belongs(token: str, run: list[tuple[int, int]]) -> bool:
+def _belongs(token: str, is_inside: bool) -> bool:
     lower = token.rstrip(".").lower()
     stops = lower in _STOPS or (lower.isascii() and lower in _PLAIN_STOPS)
-    return token[:1].isupper() and (not stops or (bool(run) and lower in _GIVEN and not token.isupper()))
+    return token[:1].isupper() and (not stops or (is_inside and lower in _GIVEN and not token.isupper()))
 
 
 def name_at(text: str, start: int) -> int | None:
@@ -87,7 +98,11 @@ def name_at(text: str, start: int) -> int | None:
 def addressed_at(text: str, start: int) -> tuple[int, int] | None:
     """Return the place of a name that follows a form of address at `start`."""
     after = title_at(text, start)
-    run = run_at(text, after) if after is not None else []
+    run = run_at(text, after, addressed=True) if after is not None else []
+    if len(run) == 1 and text[run[0][0] : run[0][1]].lower() in _GIVEN:
+        return None
+    if run and after is not None and "." in text[start:after] and name_at(text, after) is None:
+        return None
     return (run[0][0], run[-1][1]) if run else None
 
 

@@ -2,10 +2,11 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePath
 
 from langnghe.exchange.reading import gate
@@ -13,7 +14,12 @@ from langnghe.refusals import Refused
 
 _SHEETS = {"xls", "ods"}
 _SECONDS = 60
-_MEMORY = 3 * 2**30
+_LIMITS = f"""
+import os, resource, sys
+resource.setrlimit(resource.RLIMIT_AS, ({3 * 2**30},) * 2)
+resource.setrlimit(resource.RLIMIT_CPU, ({_SECONDS},) * 2)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 _PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "C:/Program Files (x86)/LibreOffice/program/soffice.exe",
@@ -53,28 +59,38 @@ def convert(name: str, data: bytes) -> tuple[str, bytes]:
 
 
 def _run(soffice: str, source: Path, target: str, folder: Path) -> None:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [
-        soffice, "--headless", "--norestore", "--nologo", "--nodefault", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        "--convert-to", target, "--outdir", str(folder / "out"), str(source),
+        soffice, "--headless", "--norestore", "--nologo", "--nodefault", profile, "--convert-to", target,
+        "--outdir", str(folder / "out"), str(source),
     ]  # fmt: skip
     try:
-        subprocess.run(
-            command, timeout=_SECONDS, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, env={**os.environ, "HOME": str(folder)}, **_limits(),
+        process = subprocess.Popen(
+            [*_limited(), *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            env={**os.environ, "HOME": str(folder)}, start_new_session=True,
         )  # fmt: skip
-    except subprocess.TimeoutExpired as error:
-        raise Refused("paper-slow", seconds=_SECONDS) from error
     except OSError as error:
         raise Refused("office-missing") from error
+    try:
+        process.wait(timeout=_SECONDS)
+    except subprocess.TimeoutExpired as error:
+        raise Refused("paper-slow", seconds=_SECONDS) from error
+    finally:
+        _stop(process)
 
 
-def _limits() -> dict[str, Callable[[], None]]:
+def _limited() -> list[str]:
+    """Return the command that gives LibreOffice little memory and time before it starts, where the system can."""
     if sys.platform == "win32":
-        return {}
-    import resource
+        return []
+    return [sys.executable, "-c", _LIMITS]
 
-    def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
 
-    return {"preexec_fn": limit}
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End LibreOffice and what it started."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -22,6 +22,7 @@ _HEADCOUNT = re.compile(
 _TITLE_OF_A_VOICE = re.compile(r"(?:cac\s+)?(?:y kien|kien nghi|phan anh|cau hoi)\s+(?:\w+\s+){0,4}cua\b")
 _VOICE = re.compile(r"^\W*(?:nguoi dan|cu tri|ba con|ho dan|dai dien|ong|ba|nhan dan)\b")
 _FIELD = re.compile(r"\W*(?:\w{1,4}[.)]\s*)?(?:linh vuc|nhom|ve)\b")
+_BARE_FIELD = re.compile(r"\W*(?:ve |thuoc )?(?:linh vuc|nhom van de|chu de|nhom)\W*")
 _LEADS_OVER = (":", "sau", "sau.")
 _INNER_MARKS = ("dash", "plus", "dot", "letter")
 
@@ -47,6 +48,9 @@ class Prose:
     def read(self, lines: list[Line]) -> None:
         """Read `lines` in order; lines already accounted for are passed over."""
         self.lines = lines
+        if self.part is Part.OPINIONS and self.is_fresh:
+            self.at = -1
+            self.is_plain = self._plain_ahead()
         for self.at, line in enumerate(lines):
             if self.book.is_free(line):
                 self._line(line)
@@ -113,6 +117,8 @@ class Prose:
         if found is None or not self._may_open(found[0], line, mark):
             return False
         opened, rest = found
+        if opened is self.part is Part.OPINIONS and rest < len(line.text):
+            return False
         self.book.take(line, 0, rest, "heading")
         self.open(Part.OPINIONS if self.lenient and opened is Part.CONTENT else opened)
         if opened in (Part.OPINIONS, Part.ANSWERS):
@@ -190,15 +196,17 @@ class Prose:
         return self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
 
     def _plain_ahead(self) -> bool:
-        """Whether no line of the group that begins here has a mark or a label: then each line is an opinion."""
+        """Whether each line of the group that begins here is an opinion: none has a mark, and the first no label."""
+        has_begun = False
         for line in self.lines[self.at + 1 :]:
             mark, start = marks.read(line.text)
             label = label_of(line.text, start)
             if self._ends_group(line, start, label, is_marked=mark is not None):
                 break
             is_answer = (mark is not None and mark.kind == "arrow") or (label is not None and label.answers)
-            if not is_answer and (mark or line.mark or label):
+            if not is_answer and (mark or line.mark or (label and not has_begun)):
                 return False
+            has_begun = True
         return True
 
     def _ends_group(self, line: Line, start: int, label: Label | None, *, is_marked: bool) -> bool:
@@ -223,8 +231,16 @@ class Prose:
             self._answer(line, label, start)
         elif label and label.end >= len(text):
             self._group(line, mark, label, start)
-        elif not self._topic(line, mark, start):
+        elif not self._topic(line, mark, start) and not self._unknown_part(line, mark, start):
             self._voice(line, mark, label, start)
+
+    def _unknown_part(self, line: Line, mark: Mark | None, start: int) -> bool:
+        """Capitals behind a roman number or a letter open a part, even one that nobody has a name for."""
+        is_title = line.titled or (mark is not None and mark.kind in ("roman", "upper"))
+        if not is_title or not line.text[start:].isupper() or count(line.text[start:]) < 2:
+            return False
+        self.open(Part.CONTENT)
+        return True
 
     def _answer(self, line: Line, label: Label | None, start: int) -> None:
         if self.answering.below(line, label, start, self._following()):
@@ -247,6 +263,8 @@ class Prose:
     def _topic(self, line: Line, mark: Mark | None, start: int) -> bool:
         """Read a field's heading, or the field in front of an opinion on the same line."""
         head, rest = headings.split(line.text, start)
+        if _BARE_FIELD.fullmatch(flat(line.text[start:head])):
+            head = rest = len(line.text)
         code = topics.heading(line.text[start:head]) if count(line.text[start:head]) <= 14 else None
         if code is None:
             return False
@@ -288,6 +306,8 @@ class Prose:
             self._unmarked(line, start, topic)
 
     def _unmarked(self, line: Line, start: int, topic: str | None) -> None:
+        if line.text.isupper() and count(line.text) > 1 and self._following():
+            return
         if self.is_fresh or self.is_plain or not self.transcript.last:
             self._begin(line, None, start, None, topic=topic)
         else:

@@ -47,20 +47,25 @@ def read_papers(paths: Sequence[Path]) -> list[Reading | Failure]:
 def _prepared(path: Path, folder: Path) -> Failure | dict[str, str]:
     """Look at a file's size and kind; convert an old one, so that the reading process needs no LibreOffice."""
     try:
-        if path.stat().st_size > gate.LARGEST:
-            raise Refused("paper-too-large", megabytes=gate.LARGEST // 2**20)
-        data = path.read_bytes()
+        data = _bytes_of(path)
         job = {"name": path.name, "path": str(path.resolve()), "sha256": hashlib.sha256(data).hexdigest()}
         if gate.kind_of(path.name, data) == "office":
             name, converted = office.convert(path.name, data)
             folder.mkdir()
             (folder / name).write_bytes(converted)
             job |= {"path": str(folder / name), "as": name}
-    except OSError:
-        return Failure(path.name, "paper-missing")
     except Refused as refused:
         return Failure(path.name, refused.code, refused.facts)
     return job
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > gate.LARGEST:
+            raise Refused("paper-too-large", megabytes=gate.LARGEST // 2**20)
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused("paper-missing") from error
 
 
 def _read_some(waiting: list[tuple[int, dict[str, str]]], done: dict[int, Reading | Failure]) -> int:

@@ -158,9 +158,10 @@ def _merges(root: etree._Element) -> tuple[dict[str, tuple[int, bool]], set[str]
     spans: dict[str, tuple[int, bool]] = {}
     covered: set[str] = set()
     for merge in root.iter(_S + "mergeCell"):
-        left, top, right, bottom = range_boundaries(merge.get("ref") or "A1")
-        if None in (left, top, right, bottom) or len(covered) > _MOST_MERGED:
+        bounds = range_boundaries(merge.get("ref") or "A1")
+        if None in bounds or len(covered) > _MOST_MERGED:
             continue
+        left, top, right, bottom = (int(bound or 0) for bound in bounds)
         right, bottom = min(right, left + _MOST_COLUMNS - 1), min(bottom, top + _MOST_ROWS // 10)
         spans[f"{_letters(left)}{top}"] = (right - left + 1, bottom > top)
         covered |= {f"{_letters(column)}{row}" for row in range(top, bottom + 1) for column in range(left, right + 1)}
@@ -178,14 +179,14 @@ def _letters(index: int) -> str:
 
 def _with_gaps(cells: list[Cell], covered: set[str]) -> list[Cell]:
     """Add the empty cells between the filled ones: an empty cell of a register means something."""
-    first = next((line.where for cell in cells for line in cell.lines), "")
-    row = re.search(r"(\d+)$", first)
+    first = next((line.where for cell in cells for line in cell.lines), "0")
+    row = first.rstrip("0123456789")
+    number = first[len(row) :]
     taken = {column for cell in cells for column in range(cell.column, cell.column + cell.span)}
     width = max(taken) + 1
     for column in range(width):
         if column not in taken:
-            merged = bool(row) and f"{_letters(column + 1)}{row[1]}" in covered  # type: ignore[index]
-            cells.append(Cell(column, continued=merged))
+            cells.append(Cell(column, continued=f"{_letters(column + 1)}{number}" in covered))
     return sorted(cells, key=lambda cell: cell.column)
 
 

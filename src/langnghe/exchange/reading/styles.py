@@ -8,8 +8,8 @@ from langnghe.exchange.reading.blocks import Mark
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KINDS = {
-    "decimal": "number", "decimalZero": "number", "lowerLetter": "letter", "upperLetter": "upper", "upperRoman": "roman",
-    "lowerRoman": "letter", "bullet": "dash", "ordinal": "number", "cardinalText": "number",
+    "decimal": "number", "decimalZero": "number", "lowerLetter": "letter", "upperLetter": "upper",
+    "upperRoman": "roman", "lowerRoman": "letter", "bullet": "dash", "ordinal": "number", "cardinalText": "number",
 }  # fmt: skip
 
 

@@ -9,12 +9,14 @@ from langnghe.exchange.reading.words import flat
 
 _PACK = Path(__file__).resolve().parents[2] / "packs" / "vn" / "topics.csv"
 _LEAD = re.compile(
-    r"^(?:(?:cac )?(?:y kien|noi dung|kien nghi|van de|phan anh) )?(?:(?:thuoc |ve |trong )*(?:nhom |cac )?(?:linh vuc|nhom van de|chu de|mang|nhom|van de)|ve van de|ve|doi voi|cong tac)\s+"
+    r"^(?:(?:cac )?(?:y kien|noi dung|kien nghi|van de|phan anh) )?(?:(?:thuoc |ve |trong )*(?:nhom |cac )?(?:linh "
+    r"vuc|nhom van de|chu de|mang|nhom|van de)|ve van de|ve|doi voi|cong tac)\s+"
 )
 _JOINT = re.compile(r"\s*(?:,|;|/|-|–|&|\bva\b|\(|\))\s*")
 _OFTEN_WRITTEN = {
-    "infrastructure": "ha tang - giao thong, giao thong - ha tang, dien nuoc, dien sinh hoat, cap thoat nuoc, duong giao thong, giao thong noi thon, ha tang - do thi, ha tang do thi, ngap ung, thoat nuoc do thi, dien chieu sang cong cong, cau duong",
-    "security": "an ninh trat tu, an ninh chinh tri, trat tu xa hoi, an toan xa hoi, an ninh quoc phong, quoc phong, trat tu giao thong",
+    "infrastructure": "ha tang - giao thong, giao thong - ha tang, dien nuoc, dien sinh hoat, cap thoat nuoc, duong "
+    "giao thong, giao thong noi thon, ngap ung, thoat nuoc do thi, dien chieu sang cong cong, cau duong",
+    "security": "an ninh chinh tri, trat tu xa hoi, an toan xa hoi, an ninh quoc phong, quoc phong, trat tu giao thong",
     "digital": "chuyen doi so, cong nghe so, truyen thong",
     "social": "an sinh, lao dong viec lam, chinh sach nguoi co cong, thuong binh xa hoi, bao tro xa hoi",
     "culture": "van hoa the thao, the duc the thao, van hoa van nghe",
@@ -69,7 +71,7 @@ def code(name: str) -> str | None:
 
 def heading(text: str) -> str | None:
     """Return the code when the whole of `text` is a topic's heading ("Lĩnh vực đất đai", "Về môi trường")."""
-    bare = text.strip(" .:;*-–")
+    bare = text.replace(":", " ").strip(" .;*-–")
     if not bare or len(bare) > 90:
         return None
     plain = key(bare)

@@ -13,6 +13,7 @@ from langnghe.exchange.reading.words import flat
 
 _INLINE = re.compile(r"[.;!?…,]?\s*[(\[]\s*|[.;!?…,]\s+|\s[-–]\s|\s*(?:=+>|-+>|→|⇒|➔)\s*")
 _ARROW = re.compile(r"\s*(?:=+>|-+>|→|⇒|➔)\s*")
+_SENTENCE = re.compile(r"[.;]\s+")
 _STRETCH = re.compile(r"\b(?:tu|doan|tuyen)\b[^-–]{0,60}\s[-–]\s[^-–]*$")
 _WINDOW = 300
 
@@ -62,7 +63,16 @@ class Transcript:
     def begin(
         self, line: Line, mark: Mark | None, start: int, label: Label | None, *, topic: str | None = None
     ) -> None:
-        """Begin an opinion with this line."""
+        """Begin an opinion with this line; one that lets several people speak begins several."""
+        following = _next_voice(line.text, label)
+        end = following[0] if following else len(line.text)
+        self._begin(line, mark, start, label, topic=topic, end=end)
+        if following:
+            self.begin(line, mark, following[0], following[1], topic=topic)
+
+    def _begin(  # noqa: PLR0913
+        self, line: Line, mark: Mark | None, start: int, label: Label | None, *, topic: str | None, end: int
+    ) -> None:
         said = Said(group=self.group)
         speakers: frozenset[str] = frozenset()
         hamlet, body = None, start
@@ -78,7 +88,7 @@ class Transcript:
         said.topic = topic or self.outline.topic
         self.said.append(said)
         self.last = "opinion"
-        self.words(said, line, body)
+        self.words(said, line, body, end)
         said.hamlet = said.hamlet or self.outline.hamlet or _hamlet_of_voice(line, body)
         level.merges = line.text.rstrip().endswith(":")
 
@@ -96,9 +106,9 @@ class Transcript:
         append(said.answer, take_words(self.book, line, start, end, role="answer"))
         self.last = "answer"
 
-    def words(self, said: Said, line: Line, start: int) -> None:
+    def words(self, said: Said, line: Line, start: int, stop: int | None = None) -> None:
         """Take the words from `start` on, without an attribution at their end and an answer on the same line."""
-        end = self._inline_answer(said, line, start)
+        end = self._inline_answer(said, line, start, len(line.text) if stop is None else stop)
         tail = None if _STRETCH.search(flat(line.text[start:end])) else labels.tail(line.text[:end], start)
         if tail and (tail[1].has("name") or not (said.hamlet or self.outline.hamlet)):
             said.speakers |= self.take_label(line, tail[1], tail[0])
@@ -107,9 +117,9 @@ class Transcript:
             end = tail[0]
         append(said.words, take_words(self.book, line, start, end))
 
-    def _inline_answer(self, said: Said, line: Line, start: int) -> int:
+    def _inline_answer(self, said: Said, line: Line, start: int, stop: int) -> int:
         """Take the answer that follows on the same line, and return where the opinion's own words end."""
-        for gap in _INLINE.finditer(line.text, start + 1):
+        for gap in _INLINE.finditer(line.text, start + 1, stop):
             label = label_within(line.text, gap.end())
             if not _ARROW.fullmatch(gap[0]) and not _announces_answer(line.text, gap.end(), label):
                 continue
@@ -118,11 +128,23 @@ class Transcript:
                 self.take_label(line, label, gap.end())
                 said.answered_by, body = label.by(line.text), label.end
             self.book.take(line, gap.start(), gap.end(), "mark")
-            is_bracketed = gap[0].strip()[-1:] in ("(", "[") and line.text.rstrip(" .;").endswith((")", "]"))
-            self.answer(said, line, body, len(line.text.rstrip(" .;")) - 1 if is_bracketed else len(line.text))
-            self.book.take(line, body, len(line.text), "mark")
+            bare = line.text[:stop].rstrip(" .;")
+            is_bracketed = gap[0].strip()[-1:] in ("(", "[") and bare.endswith((")", "]"))
+            self.answer(said, line, body, len(bare) - 1 if is_bracketed else stop)
+            self.book.take(line, body, stop, "mark")
             return gap.start()
-        return len(line.text)
+        return stop
+
+
+def _next_voice(text: str, label: Label | None) -> tuple[int, Label] | None:
+    """Return where on the same line somebody else speaks: "Thôn 1: …; thôn 2: …"."""
+    if label is None or not label.has("hamlet"):
+        return None
+    for gap in _SENTENCE.finditer(text, label.end):
+        other = label_within(text, gap.end())
+        if other and other.has("hamlet") and not other.answers and text[gap.end() : other.end].rstrip().endswith(":"):
+            return gap.end(), other
+    return None
 
 
 def _announces_answer(text: str, start: int, label: Label | None) -> bool:

@@ -1,18 +1,24 @@
 """From a neutral paper to a reading: parts and tables in order, answers joined to opinions, the account closed."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
-from langnghe.exchange.reading import dates, forms, hamlets, tables
+from langnghe.exchange.reading import dates, forms, hamlets
+from langnghe.exchange.reading import plan as plans
 from langnghe.exchange.reading.accounting import Book
 from langnghe.exchange.reading.blocks import Line, Paper, Table, lines_of
 from langnghe.exchange.reading.headings import Part
+from langnghe.exchange.reading.outline import Level
 from langnghe.exchange.reading.prose import Prose
+from langnghe.exchange.reading.rows import Rows
 from langnghe.exchange.reading.said import Said
 from langnghe.exchange.reading.shapes import Heard, Reading
 from langnghe.exchange.reading.words import flat
 
 _REPEATED = 0.8
+_CAPTION = 3
+_ANOTHER_PAPER = re.compile(r"kem theo|\bso:? ?\d+\s*[/-]|can cu|theo (?:ke hoach|cong van|quyet dinh|thong bao)")
 
 
 class _Reader:
@@ -20,7 +26,8 @@ class _Reader:
         self.paper = paper
         self.book = Book(paper.lines())
         self.prose = Prose(self.book, bare=paper.bare, lenient=lenient)
-        self.plan: tables.Plan | None = None
+        self.plan: plans.Plan | None = None
+        self.above: list[Line] = []
 
     def read(self) -> None:
         """Read the body: runs of lines as prose, tables as tables, then settle what is still open."""
@@ -30,8 +37,10 @@ class _Reader:
                 run.append(block)
                 continue
             self.lines(run)
+            self.above = run[-_CAPTION:]
             run = []
             self.table(block)
+            self.above = []
         self.lines(run)
         self.prose.transcript.settle()
         for line in self.paper.struck:
@@ -57,9 +66,9 @@ class _Reader:
         prose = self.prose
         if prose.part is Part.EARLIER:
             return
-        among = prose.part is Part.OPINIONS
+        among = prose.part is Part.OPINIONS or bool(table.sheet)
         made = (
-            tables.plan(table, among_opinions=among) or self._goes_on(table) or (tables.guess(table) if among else None)
+            plans.plan(table, among_opinions=among) or self._goes_on(table) or (plans.guess(table) if among else None)
         )
         if made is None and forms.is_form(table):
             forms.read(prose, table)
@@ -71,14 +80,32 @@ class _Reader:
         if made.column("opinion") is not None and prose.part not in (Part.OPINIONS, Part.ANSWERS):
             prose.open(Part.OPINIONS)
         before = len(prose.transcript.said)
-        tables.Rows(prose, table, made).read()
+        if table.sheet:
+            self.outline_of_sheet(table)
+        Rows(prose, table, made).read()
         self._repetition(before)
 
-    def _goes_on(self, table: Table) -> tables.Plan | None:
+    def outline_of_sheet(self, table: Table) -> None:
+        """A sheet stands for itself; its name or the title above its table may name its hamlet."""
+        outline = self.prose.outline
+        outline.clear()
+        named = [hamlets.find(line.text) for line in self.above]
+        titles = [line.text[slice(*place)] for line, place in zip(self.above, named, strict=True) if place]
+        if hamlets.is_one(table.sheet):
+            titles = [table.sheet.strip()]
+        if len(set(titles)) == 1:
+            outline.open_group(Level("hamlet", hamlet=titles[0]))
+
+    def _goes_on(self, table: Table) -> plans.Plan | None:
         """A table cut in two by a page keeps its columns."""
-        if self.plan is None or table.width != self.plan.width or self.prose.part not in (Part.OPINIONS, Part.ANSWERS):
+        if (
+            self.plan is None
+            or table.sheet
+            or table.width != self.plan.width
+            or self.prose.part not in (Part.OPINIONS, Part.ANSWERS)
+        ):
             return None
-        return tables.Plan(0, self.plan.kinds, self.plan.width, self.plan.heads)
+        return plans.Plan(0, self.plan.kinds, self.plan.width, self.plan.heads)
 
     def _loose(self, table: Table) -> None:
         """A table that only lays a page out is its lines; any other one says nothing a heading could open."""
@@ -148,14 +175,18 @@ def understand(paper: Paper, *, file: str, sha256: str) -> Reading:
 
 
 def _read(paper: Paper) -> _Reader:
-    """Read a paper; one whose headings open no opinions is read again with "Nội dung" opening them, then as a bare list."""
+    """Read a paper; where no heading opens the opinions, "Nội dung" may open them, or it is a bare list."""
     reader = _Reader(paper)
     reader.read()
     if not reader.prose.transcript.said:
         lenient = _Reader(paper, lenient=True)
         lenient.read()
         reader = lenient if lenient.prose.transcript.said else reader
-    if not reader.prose.transcript.said and paper.kind == "text" and not reader.book.holds_any("opening", "title", "heading"):
+    if (
+        not reader.prose.transcript.said
+        and paper.kind == "text"
+        and not reader.book.holds_any("opening", "title", "heading")
+    ):
         bare = _Reader(replace(paper, bare=True))
         bare.read()
         reader = bare if bare.prose.transcript.said else reader
@@ -184,7 +215,8 @@ def _outside(paper: Paper, book: Book) -> list[str]:
 
 def _day(paper: Paper, book: Book) -> date | None:
     lines = [line for line in lines_of(paper.blocks) if not book.holds(line, "opinion", "answer", "number")]
-    found = [(line, day) for line in lines if (day := dates.find_day(line.text))]
+    own = [line for line in lines if not _ANOTHER_PAPER.search(flat(line.text)) or book.holds(line, "opening")]
+    found = [(line, day) for line in own if (day := dates.find_day(line.text))]
     for roles in (("opening", "time"), ("title",), ("date",), ("intro", "present", "heading")):
         for line, day in found:
             if book.holds(line, *roles):

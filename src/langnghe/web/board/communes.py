@@ -1,5 +1,7 @@
 """The board of all communes, and the board of one."""
 
+from typing import TYPE_CHECKING, Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,6 +14,9 @@ from langnghe.places.rules import Kind
 from langnghe.refusals import Refused
 from langnghe.web.board import texts
 from langnghe.web.paging import page
+
+if TYPE_CHECKING:
+    from langnghe.places.models import Place
 
 COMMUNES_QUOTED = 6
 TEXTS_QUOTED = 3
@@ -33,7 +38,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "total": sum(commune["texts"] for commune in communes),
         "sample": any(commune["is_sample"] for commune in communes),
     }
-    return render(request, "board/board.html", {**facts, **limits(found)})
+    return render(request, "board/board.html", {**facts, **_limits(found)})
 
 
 @require_safe
@@ -53,15 +58,15 @@ def commune(request: HttpRequest, code: str) -> HttpResponse:
         "sample": where.is_sample,
         "trail": [{"label": gettext("Bảng công khai"), "url": reverse("board")}, {"label": where.name}],
     }
-    return render(request, "board/commune.html", {**facts, **limits(found)})
+    return render(request, "board/commune.html", {**facts, **_limits(found)})
 
 
-def limits(found: list[dict[str, object]]) -> dict[str, object]:
+def _limits(found: list[dict[str, Any]]) -> dict[str, object]:
     """Return how far a search reads, for the sentence that says so."""
     return {"searched": texts.SEARCHED, "is_cut": len(found) == texts.FOUND}
 
 
-def _commune(code: str):  # type: ignore[no-untyped-def]
+def _commune(code: str) -> "Place":
     try:
         found = place(code)
     except Refused as refusal:

@@ -19,7 +19,7 @@ from langnghe.web.desk.keyset import Order
 
 if TYPE_CHECKING:
     from langnghe.insights.queries import Desk
-    from langnghe.opinions.models import Opinion
+    from langnghe.opinions.queries import Stated
 
 DUE_OR_NEVER = Coalesce(F("due_on"), Value(date(9999, 12, 31)), output_field=DateField())
 ORDERS = {
@@ -106,18 +106,22 @@ class RegisterForm(forms.Form):
         """The order asked for, the newest first otherwise."""
         return ORDERS[self.cleaned_data.get("sort") or "newest"]
 
-    def of(self, rows: "QuerySet[Opinion]") -> "QuerySet[Opinion]":
+    def of(self, rows: "QuerySet[Stated]") -> QuerySet[Any]:
         """Return those of `rows` that are asked for, with everything the register shows of them."""
-        rows = decided(rows).annotate(
-            hamlet_then=Coalesce(name_then("hamlet", "dialogue__held_on"), F("hamlet__name"), Value("")),
-        )
-        rows = rows.annotate(due_or_never=DUE_OR_NEVER)
+        found: QuerySet[Any] = placed(decided(rows)).annotate(due_or_never=DUE_OR_NEVER)
         for name, field in _FIELDS.items():
             if value := self.asked.get(name):
-                rows = rows.filter(**{field: value})
+                found = found.filter(**{field: value})
         if "decided" in self.asked:
-            rows = rows.filter(topic__isnull=self.asked["decided"] == "no")
-        return _said(rows, self.asked.get("q", ""))
+            found = found.filter(topic__isnull=self.asked["decided"] == "no")
+        return _said(found, self.asked.get("q", ""))
+
+
+def placed(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Return opinions with `hamlet_then`: what the hamlet was called on that evening, "" where none is known."""
+    then = Coalesce(name_then("hamlet", "dialogue__held_on"), F("hamlet__name"), Value(""))
+    named: QuerySet[Any] = rows.annotate(hamlet_then=then)
+    return named
 
 
 _FIELDS = {
@@ -130,7 +134,7 @@ _FIELDS = {
 }
 
 
-def _said(rows: "QuerySet[Opinion]", query: str) -> "QuerySet[Opinion]":
+def _said(rows: QuerySet[Any], query: str) -> QuerySet[Any]:
     digits = query.replace(" ", "")
     if digits.isdecimal() and digits.isascii() and len(digits) > 2:
         return rows.filter(reference__startswith=digits)

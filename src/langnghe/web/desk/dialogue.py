@@ -25,14 +25,15 @@ from langnghe.places.queries import names_on
 from langnghe.web.access import StaffRequest, staff_only
 from langnghe.web.clock import now, today
 from langnghe.web.desk import wording
+from langnghe.web.desk.asking import placed
 from langnghe.web.desk.forms import AttendanceForm
 from langnghe.web.desk.pages import answered_by, done, of_dialogue, onward, show
 
 if TYPE_CHECKING:
     from langnghe.dialogues.models import Attendance, Dialogue
 
-SHOWN = 20
-"""So many waiting opinions stand on the dialogue's own page; the rest are in the review."""
+SHOWN, SHOWN_OPEN = 20, 5
+"""So many waiting (and open) opinions stand on the dialogue's own page; the rest are in the review (the register)."""
 
 
 @dataclass
@@ -96,7 +97,9 @@ def dialogue(request: StaffRequest, code: str) -> HttpResponse:
 
 
 def _page(request: StaffRequest, this: Evening, form: AttendanceForm) -> HttpResponse:
-    waiting = opinions.waiting(this.dialogue)[:SHOWN] if this.may["hear"] or this.may["confirm"] else []
+    may_see_waiting = this.may["hear"] or this.may["confirm"]
+    waiting = placed(opinions.waiting(this.dialogue))[: SHOWN if may_see_waiting else 0]
+    opened = placed(opinions.opened(this.dialogue))[: 0 if this.progress.waiting else SHOWN_OPEN]
     if this.attendance and not form.is_bound:
         form.initial = {name: getattr(this.attendance, name) for name in form.fields}
     return show(
@@ -107,6 +110,7 @@ def _page(request: StaffRequest, this: Evening, form: AttendanceForm) -> HttpRes
         this=this,
         dialogue=this.dialogue,
         waiting=list(waiting),
+        opened=list(opened),
         papers=list(heard.papers(this.dialogue)),
         form=form,
     )

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.dialogues.rules import Kind
 from langnghe.exchange.actions import Where
 from langnghe.exchange.reading.gate import LARGEST
 from langnghe.matters.actions import Choice
@@ -40,6 +41,7 @@ class WhereForm(forms.Form):
 
     commune = forms.ChoiceField(label=_("Xã, phường"))
     held_on = forms.DateField(label=_("Ngày đối thoại"), widget=Day)
+    kind = forms.ChoiceField(label=_("Loại buổi, nếu chưa có trong lịch"), choices=list(wording.MEETINGS.items()))
 
     def __init__(self, *facts: Any, communes: Iterable["Place"], **named: Any) -> None:
         super().__init__(*facts, **named)
@@ -48,7 +50,8 @@ class WhereForm(forms.Form):
 
     @property
     def where(self) -> Where:
-        return Where(self.communes[self.cleaned_data["commune"]], self.cleaned_data["held_on"])
+        said = self.cleaned_data
+        return Where(self.communes[said["commune"]], said["held_on"], kind=Kind(said["kind"]))
 
 
 class PaperForm(forms.Form):

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.utils.translation import gettext, ngettext
@@ -47,7 +48,12 @@ class Ways:
 
     @property
     def form(self) -> PaperForm | PastedForm | TypedForm | None:
-        return {"paper": self.paper, "pasted": self.pasted, "typed": self.typed}.get(self.way)
+        ways: dict[str, PaperForm | PastedForm | TypedForm] = {
+            "paper": self.paper,
+            "pasted": self.pasted,
+            "typed": self.typed,
+        }
+        return ways.get(self.way)
 
     def hear(self, into: Where) -> "tuple[Dialogue, str] | None":
         """Hear what was sent; return the dialogue and what happened, or None where the form has to be sent again."""
@@ -61,8 +67,15 @@ class Ways:
             reading = _read(form.cleaned_data["paper"]) if is_paper else read_text(form.cleaned_data["text"])
             channel = Channel.IMPORTED if is_paper else Channel.PASTED
             outcome = exchange.hear(reading=reading, into=into, channel=channel, by=self.request.user, at=now())
+            self._doubt(reading, into)
             return outcome.dialogues[0], _told(outcome, reading)
         return None
+
+    def _doubt(self, reading: Reading, into: Where) -> None:
+        """Say so where a paper tells of another day than the dialogue's: it may be the wrong paper."""
+        if into.dialogue and reading.held_on and reading.held_on != into.held_on:
+            said = gettext("Trong giấy ghi ngày %(paper)s, khác ngày của hội nghị này. Xin xem có đúng giấy không.")
+            messages.warning(self.request, said % {"paper": f"{reading.held_on:%d/%m/%Y}"})
 
     def _write_down(self, into: Where) -> "tuple[Dialogue, str]":
         form, lines = self.typed, self.typed.cleaned_data["lines"].splitlines()
@@ -80,7 +93,7 @@ class Ways:
         return dialogue, said % {"n": count}
 
 
-def _read(paper: UploadedFile) -> Reading:
+def _read(paper: "UploadedFile[bytes]") -> Reading:
     """Read a paper in the limited process, from a file that is gone right after.
 
     Raises Refused with the code of the failure. The paper's own name is not used: it may name a person.
@@ -136,5 +149,5 @@ def hear_new(request: StaffRequest) -> HttpResponse:
         return done(request, heard[1], "review", heard[0].code)
     trail = ((gettext("Đưa ý kiến vào"), ""),)
     sample = any(commune.is_sample for commune in offered)
-    facts = {"sample": sample, **({"place_name": only.name} if only else {})}
+    facts: dict[str, Any] = {"sample": sample, **({"place_name": only.name} if only else {})}
     return show(request, "hear", trail=trail, ways=ways, where=where, form=ways.form, **facts)

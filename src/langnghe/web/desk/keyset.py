@@ -27,7 +27,7 @@ class Order:
 
     def mark(self, row: Any) -> str:
         """Return the place of `row` in this order, for an address."""
-        value = getattr(row, self.field) if self.field else ""
+        value: Any = getattr(row, self.field) if self.field else ""
         return f"{row.pk}~{value.isoformat() if self.is_day else value}"
 
     def beyond(self, mark: str, *, backwards: bool) -> Q | None:

@@ -18,7 +18,7 @@ from langnghe.people.rules import Verb
 from langnghe.web.access import StaffRequest, for_work, staff_only
 from langnghe.web.clock import now, today
 from langnghe.web.desk import keyset, wording
-from langnghe.web.desk.asking import DUE_OR_NEVER
+from langnghe.web.desk.asking import DUE_OR_NEVER, placed
 from langnghe.web.desk.dialogue import evening
 from langnghe.web.desk.forms import DecisionForm
 from langnghe.web.desk.pages import answered_by, done, of_dialogue, show
@@ -35,7 +35,7 @@ FIELDS = ("topic", "kind", "competence", "unit", "due_on")
 def matter(request: StaffRequest, code: str) -> HttpResponse:
     """Show a matter with every voice, and decide it."""
     this = queries.matter(code, request.user, verb=Verb.READ, on=today())
-    voices = list(decided(queries.voices(this)))
+    voices = list(placed(decided(queries.voices(this))))
     one = Shown(this, voices[0].words_now, this.commune, voices[0].dialogue.held_on)
     form = DecisionForm(request.POST or None, initial=_known(this) if one.is_decided else one.choice)
     if request.method == "POST" and form.is_valid():
@@ -46,7 +46,7 @@ def matter(request: StaffRequest, code: str) -> HttpResponse:
     return show(request, "matter", place=this.commune, **_facts(request, this, one, voices), form=form)
 
 
-def _facts(request: StaffRequest, this: "Matter", one: Shown, voices: list[Any]) -> dict[str, object]:
+def _facts(request: StaffRequest, this: "Matter", one: Shown, voices: list[Any]) -> dict[str, Any]:
     verbs = verbs_at(request.user, this.commune, on=today())
     said = opinions.replies(queries.voices(this))
     return {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -23,13 +23,17 @@ Step = tuple[str, str]
 
 
 def show(
-    request: HttpRequest, page: str, *, place: "Place | None" = None, trail: tuple[Step, ...] = (), **facts: object
+    request: HttpRequest, page: str, *, place: "Place | None" = None, trail: tuple[Step, ...] = (), **facts: Any
 ) -> HttpResponse:
-    """Render a page of the desk; `trail` are the labels and addresses above it, its own name last."""
+    """Render a page of the desk; `trail` are the labels and addresses below the register, its own name last.
+
+    Whoever may not read the register comes from the matters of their unit (`may_read` False).
+    """
     form = facts.get("form")
     wrong = isinstance(form, BaseForm) and form.is_bound and request.method == "POST" and not form.is_valid()
     standing = {"place_name": place.name, "sample": place.is_sample} if place else {}
-    steps = [{"label": label, "url": url} for label, url in ((gettext("Sổ ý kiến"), reverse("register")), *trail)]
+    top = (gettext("Sổ ý kiến"), "register") if facts.get("may_read", True) else (gettext("Việc của phòng tôi"), "unit")
+    steps = [{"label": label, "url": url} for label, url in ((top[0], reverse(top[1])), *trail)]
     context = {"trail": steps, "today": today(), **standing, **facts}
     return render(request, f"desk/{page}.html", context, status=422 if wrong else 200)
 

@@ -17,6 +17,7 @@ from langnghe.people.rules import Verb
 from langnghe.places.queries import hamlets
 from langnghe.web.access import StaffRequest, staff_only
 from langnghe.web.clock import now, today
+from langnghe.web.desk.asking import placed
 from langnghe.web.desk.dialogue import Evening, evening
 from langnghe.web.desk.forms import WordsForm
 from langnghe.web.desk.pages import answered_by, done, of_dialogue, onward, show
@@ -34,8 +35,8 @@ COMPARED = 2000
 @staff_only
 def review(request: StaffRequest, code: str) -> HttpResponse:
     """Show everything that waits in a dialogue beside the paper it came from."""
-    this = evening(request, code, Verb.HEAR)
-    waiting = list(decided(queries.waiting(this.dialogue)))
+    this = evening(request, code, Verb.CONFIRM)
+    waiting = list(placed(decided(queries.waiting(this.dialogue))))
     papers = list(heard.papers(this.dialogue))
     paper = next((each for each in papers if str(each.key) == request.GET.get("paper")), papers[0] if papers else None)
     return show(
@@ -74,7 +75,7 @@ def _source(paper: "Paper | None", this: Evening) -> list[Row]:
     if paper is None:
         return []
     told = queries.every().filter(dialogue=this.dialogue)
-    spoken = {row.key: row for row in told if row.is_open or not row.is_held}  # type: ignore[attr-defined]
+    spoken = {row.key: row for row in told if row.is_open or not row.is_held}
     return rows(heard.pieces(paper), spoken)
 
 
@@ -82,10 +83,10 @@ def _source(paper: "Paper | None", this: Evening) -> list[Row]:
 def correct(request: StaffRequest, reference: str) -> HttpResponse:
     """Write down what was really said."""
     opinion = queries.opinion(reference, request.user, verb=Verb.HEAR, on=today())
-    form = WordsForm(request.POST or None, initial={"words": opinion.words_now})  # type: ignore[attr-defined]
+    form = WordsForm(request.POST or None, initial={"words": opinion.words_now})
     if form.is_valid():
         with answered_by(form):
-            if form.cleaned_data["words"] != opinion.words_now:  # type: ignore[attr-defined]
+            if form.cleaned_data["words"] != opinion.words_now:
                 opinions.correct(opinion=opinion, words=form.cleaned_data["words"], by=request.user, at=now())
             said = gettext("Đã sửa lời ý kiến %(reference)s; lời ghi trước vẫn được giữ.") % {"reference": reference}
             return done(request, said, "review", opinion.dialogue.code, at=f"opinion-{reference}")
@@ -98,7 +99,7 @@ def correct(request: StaffRequest, reference: str) -> HttpResponse:
 def dismiss(request: StaffRequest, reference: str) -> HttpResponse:
     """Say that this is no opinion: the paper was misread."""
     opinion = queries.opinion(reference, request.user, verb=Verb.TRIAGE, on=today())
-    if not opinion.is_dismissed:  # type: ignore[attr-defined]
+    if not opinion.is_dismissed:
         opinions.dismiss(opinion=opinion, by=request.user, at=now())
     return done(request, gettext("Đã bỏ một chỗ đọc nhầm."), "review", opinion.dialogue.code, at="understood")
 

@@ -1,6 +1,5 @@
 """A paper as it came, row by row, and what the reader took each part for."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -9,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from langnghe.exchange.rules import row_of
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -39,7 +40,6 @@ FIELDS: dict[str, Promise | str] = {
     "signature": _("Chỗ ký"),
     "speaker": _("Tên người nói"),
 }
-_CELL = re.compile(r", cột \d+$|(?<=ô )[A-Z]+(?=\d)")
 
 
 @dataclass
@@ -86,4 +86,4 @@ def rows(pieces: "Iterable[Piece]", spoken: "Mapping[UUID, Any]") -> list[Row]:
 
 def _row_of(piece: "Piece") -> tuple[str, int]:
     """Return what the pieces of one row share; what was not understood stands alone."""
-    return _CELL.sub("", piece.where), piece.number if piece.role == "unread" else 0
+    return row_of(piece.where), piece.number if piece.role == "unread" else 0

@@ -1,6 +1,6 @@
 """Public texts: what everybody may read of an opinion, written or confirmed by a person beside the spoken words."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext
@@ -9,6 +9,7 @@ from langnghe.language.personal_data import personal_data
 from langnghe.opinions import actions as opinions
 from langnghe.opinions import queries
 from langnghe.people.rules import Verb
+from langnghe.places.queries import name_on
 from langnghe.web.access import StaffRequest, staff_only
 from langnghe.web.clock import now, today
 from langnghe.web.desk import wording
@@ -17,7 +18,9 @@ from langnghe.web.desk.forms import PublicForm
 from langnghe.web.desk.pages import answered_by, done, of_dialogue, onward, show
 
 if TYPE_CHECKING:
-    from langnghe.opinions.models import Opinion
+    from django.db.models import QuerySet
+
+    from langnghe.opinions.queries import Stated
 
 
 @staff_only
@@ -37,40 +40,47 @@ def texts(request: StaffRequest, code: str) -> HttpResponse:
     """Go through the opinions of a dialogue that have no public text yet, one after another."""
     this = evening(request, code, Verb.PUBLISH)
     left = queries.unpublished(this.dialogue)
-    asked = request.POST.get("reference") or request.GET.get("at", "")
-    opinion = left.filter(reference=asked).first() or left.filter(number__gt=_number(request)).first() or left.first()
-    trail = (of_dialogue(this.dialogue), (gettext("Bản công khai"), ""))
+    opinion = _next(request, left)
+    standing: dict[str, Any] = {
+        "place": this.dialogue.commune,
+        "trail": (of_dialogue(this.dialogue), (gettext("Bản công khai"), "")),
+        "dialogue": this.dialogue,
+    }
     if opinion is None:
-        return show(request, "texts", place=this.dialogue.commune, trail=trail, dialogue=this.dialogue, count=0)
-    form = _form(request, opinion) if asked == opinion.reference else PublicForm(initial={"words": opinion.words_now})  # type: ignore[attr-defined]
+        return onward("texts", code) if request.method == "POST" else show(request, "texts", **standing, count=0)
+    form = _form(request, opinion)
     if form.is_valid() and _publish(request, opinion, form):
         return onward("texts", code, query=f"after={opinion.number}")
-    facts = {"dialogue": this.dialogue, "count": left.count(), **_facts(opinion, form)}
-    return show(request, "texts", place=this.dialogue.commune, trail=trail, form=form, **facts)
+    return show(request, "texts", **standing, count=left.count(), form=form, **_facts(opinion, form))
 
 
-def _number(request: StaffRequest) -> int:
-    said = request.GET.get("after", "")
-    return int(said) if said.isdecimal() and len(said) < 9 else 0
+def _next(request: StaffRequest, left: "QuerySet[Stated]") -> "Stated | None":
+    """Return the opinion that was sent; on looking, the one after the last, else the first. None where none is left."""
+    if request.method == "POST":
+        return left.filter(reference=request.POST.get("reference", "")).first()
+    after = request.GET.get("after", "")
+    number = int(after) if after.isdecimal() and len(after) < 9 else 0
+    return left.filter(number__gt=number).first() or left.first()
 
 
-def _form(request: StaffRequest, opinion: "Opinion") -> PublicForm:
-    words = opinion.public_words or opinion.words_now  # type: ignore[attr-defined]
+def _form(request: StaffRequest, opinion: "Stated") -> PublicForm:
+    words = opinion.public_words or opinion.words_now
     return PublicForm(request.POST or None, initial={"words": words})
 
 
-def _publish(request: StaffRequest, opinion: "Opinion", form: PublicForm) -> bool:
+def _publish(request: StaffRequest, opinion: "Stated", form: PublicForm) -> bool:
     """Publish what the form says; a text that is public already is left alone. False where a rule says no."""
     with answered_by(form):
-        if form.cleaned_data["words"] != opinion.public_words:  # type: ignore[attr-defined]
+        if form.cleaned_data["words"] != opinion.public_words:
             opinions.publish(opinion=opinion, **form.cleaned_data, by=request.user, at=now())
         return True
     return False
 
 
-def _facts(opinion: "Opinion", form: PublicForm) -> dict[str, object]:
+def _facts(opinion: "Stated", form: PublicForm) -> dict[str, Any]:
     words = str(form["words"].value() or "")
-    return {"opinion": opinion, "marked": _marked(words), "spoken": _marked(opinion.words_now)}  # type: ignore[attr-defined]
+    hamlet = name_on(opinion.hamlet, opinion.dialogue.held_on) if opinion.hamlet else ""
+    return {"opinion": opinion, "hamlet": hamlet, "marked": _marked(words), "spoken": _marked(opinion.words_now)}
 
 
 def _marked(words: str) -> list[tuple[str, str]]:

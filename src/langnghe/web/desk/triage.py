@@ -1,7 +1,7 @@
 """What is held on suspicion: a person says whether it is an opinion or belongs to a procedure of its own."""
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpResponse
@@ -16,9 +16,11 @@ from langnghe.opinions import actions as opinions
 from langnghe.opinions import queries
 from langnghe.opinions.rules import Procedure
 from langnghe.people.rules import Verb
+from langnghe.places.queries import name_on
 from langnghe.web.access import StaffRequest, for_work, staff_only
 from langnghe.web.clock import now, today
 from langnghe.web.desk import keyset, wording
+from langnghe.web.desk.asking import placed
 from langnghe.web.desk.forms import ProcedureForm
 from langnghe.web.desk.pages import done, onward, show
 
@@ -33,7 +35,7 @@ OLDEST_FIRST = keyset.Order()
 @for_work(Verb.TRIAGE)
 def triage(request: StaffRequest) -> HttpResponse:
     """Show everything that is held, the oldest first."""
-    page = keyset.page(queries.to_triage(request.user, on=today()), OLDEST_FIRST, request.GET)
+    page = keyset.page(placed(queries.to_triage(request.user, on=today())), OLDEST_FIRST, request.GET)
     held = [
         {
             "row": row,
@@ -52,7 +54,7 @@ def triage(request: StaffRequest) -> HttpResponse:
 def open_held(request: StaffRequest, reference: str) -> HttpResponse:
     """Say that a held text is an opinion after all."""
     opinion = queries.opinion(reference, request.user, verb=Verb.TRIAGE, on=today())
-    if not opinion.is_open:  # type: ignore[attr-defined]
+    if not opinion.is_open:
         exchange.open_held(opinion=opinion, by=request.user, at=now())
     said = gettext("Ý kiến %(reference)s đã vào sổ.") % {"reference": reference}
     return done(request, said, "triage")
@@ -65,7 +67,7 @@ def aside(request: StaffRequest, reference: str) -> HttpResponse:
     if request.method == "POST" and _is_gone(request):
         return onward("triage")
     opinion = queries.opinion(reference, request.user, verb=Verb.TRIAGE, on=today())
-    if not form.is_valid() or opinion.is_open:  # type: ignore[attr-defined]
+    if not form.is_valid() or opinion.is_open:
         return onward("triage")
     kind = Procedure(form.cleaned_data["procedure"])
     if request.method == "POST":
@@ -75,10 +77,17 @@ def aside(request: StaffRequest, reference: str) -> HttpResponse:
     return show(request, "aside", place=opinion.commune, **_facts(opinion, kind))
 
 
-def _facts(opinion: "Opinion", kind: Procedure) -> dict[str, object]:
+def _facts(opinion: "Opinion", kind: Procedure) -> dict[str, Any]:
     procedure = wording.PROCEDURES[kind]
     trail = ((gettext("Phân loại"), reverse("triage")), (str(procedure), ""))
-    return {"opinion": opinion, "kind": kind, "procedure": procedure, "slip": _slip(opinion, kind), "trail": trail}
+    return {
+        "opinion": opinion,
+        "hamlet": name_on(opinion.hamlet, opinion.dialogue.held_on) if opinion.hamlet else "",
+        "kind": kind,
+        "procedure": procedure,
+        "slip": _slip(opinion, kind),
+        "trail": trail,
+    }
 
 
 def _slip(opinion: "Opinion", kind: Procedure) -> "GuidanceSlip":

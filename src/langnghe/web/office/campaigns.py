@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.http import HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.campaigns import actions as campaign_actions
@@ -19,6 +19,7 @@ from langnghe.places.queries import hamlets
 from langnghe.web.access import StaffRequest, for_work
 from langnghe.web.clock import now, today
 from langnghe.web.office.communes import choose, chosen
+from langnghe.web.office.days import DayField
 from langnghe.web.office.pages import answered_by, done, show, step
 from langnghe.web.office.wording import STATES
 from langnghe.web.paging import page
@@ -32,8 +33,8 @@ _ORDER = ("-starts_on", "-pk")
 
 class CampaignForm(forms.Form):
     name = forms.CharField(label=_("Tên đợt"), max_length=200, help_text=_("Ví dụ: Đối thoại với Nhân dân năm 2026"))
-    starts_on = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
-    ends_on = forms.DateField(label=_("Đến hết ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    starts_on = DayField(label=_("Từ ngày"))
+    ends_on = DayField(label=_("Đến hết ngày"))
     every = forms.BooleanField(label=_("Nghe ở tất cả các thôn, tổ dân phố"), required=False, initial=True)
     hamlets = forms.MultipleChoiceField(
         label=_("Hoặc chỉ những nơi được đánh dấu"), required=False, widget=forms.CheckboxSelectMultiple
@@ -99,9 +100,16 @@ def plan(request: StaffRequest) -> HttpResponse:
     return show(request, "campaign_new", at=[commune], trail=trail, form=form, commune=commune)
 
 
-def progress(rows: "list[Coverage]") -> dict[str, int]:
-    """Return how many hamlets of a campaign stand where, and how many there are."""
-    return {**dict.fromkeys(STATES, 0), **Counter(row.state for row in rows), "all": len(rows)}
+def progress(rows: "list[Coverage]") -> dict[str, Any]:
+    """Return how many hamlets a campaign has, how many nobody has listened to, and in words where the others stand."""
+    count = Counter(row.state for row in rows)
+    words = {
+        "minuted": ngettext("nơi ý kiến đã vào sổ", "nơi ý kiến đã vào sổ", count["minuted"]),
+        "held": ngettext("nơi đã họp, chờ xác nhận", "nơi đã họp, chờ xác nhận", count["held"]),
+        "planned": ngettext("nơi đã lên lịch", "nơi đã lên lịch", count["planned"]),
+    }
+    parts = [(count[state], word) for state, word in words.items() if count[state]]
+    return {"all": len(rows), "unplanned": count["unplanned"], "parts": parts}
 
 
 def _state(row: "Coverage") -> tuple[str, object]:

@@ -1,5 +1,6 @@
 """Dialogues: the list, and planning one."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -15,12 +16,12 @@ from langnghe.dialogues.rules import Kind
 from langnghe.insights import queries as insights
 from langnghe.people import queries as people
 from langnghe.people.rules import Verb
-from langnghe.places.queries import hamlets
+from langnghe.places.queries import hamlets, successors
 from langnghe.places.rules import valid
 from langnghe.web.access import StaffRequest, for_work
 from langnghe.web.clock import now, today
-from langnghe.web.context import address
 from langnghe.web.office.communes import choose, chosen
+from langnghe.web.office.days import DayField
 from langnghe.web.office.pages import answered_by, done, show, step
 from langnghe.web.office.wording import MEETINGS, STATES
 from langnghe.web.paging import page
@@ -59,7 +60,7 @@ class DialogueForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Đánh dấu một nơi, hoặc nhiều nơi họp chung."),
     )
-    held_on = forms.DateField(label=_("Ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    held_on = DayField(label=_("Ngày"))
     starts_at = forms.TimeField(
         label=_("Giờ bắt đầu"), required=False, widget=forms.TimeInput({"type": "time"}, format="%H:%M")
     )
@@ -76,9 +77,11 @@ class DialogueForm(forms.Form):
     campaign = forms.ChoiceField(label=_("Thuộc đợt đối thoại"), required=False)
 
     def __init__(self, commune: "Place", viewer: "Person", asked: QueryDict, data: Any) -> None:
-        initial = {"hamlets": asked.getlist("hamlet"), "campaign": asked.get("campaign", ""), "starts_at": "19:00"}
+        everywhere = {each.code: each for each in hamlets(commune)}
+        meant = [everywhere[code] for code in asked.getlist("hamlet") if code in everywhere]
+        initial = {"hamlets": _now(meant), "campaign": asked.get("campaign", ""), "starts_at": "19:00"}
         super().__init__(data, initial=initial)
-        lasting = (each for each in hamlets(commune) if each.valid_to is None or each.valid_to > today())
+        lasting = (each for each in everywhere.values() if each.valid_to is None or each.valid_to > today())
         self.known = {each.code: each for each in lasting}
         self.fields["hamlets"].choices = [(code, _lasting(each)) for code, each in self.known.items()]  # type: ignore[attr-defined]
         own = campaigns.campaigns(viewer, on=today()).filter(commune=commune)
@@ -88,10 +91,10 @@ class DialogueForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """A dialogue is planned with hamlets that are there on its day."""
-        day = self.cleaned_data.get("held_on")
-        for code in self.cleaned_data.get("hamlets", []) if day else []:
+        day: date | None = self.cleaned_data.get("held_on")
+        for code in self.cleaned_data.get("hamlets", []):
             hamlet = self.known[code]
-            if not valid(day, hamlet.valid_from, hamlet.valid_to):
+            if day and not valid(day, hamlet.valid_from, hamlet.valid_to):
                 words = gettext("Ngày %(day)s không có %(hamlet)s.") % {"day": f"{day:%d/%m/%Y}", "hamlet": hamlet.name}
                 self.add_error("hamlets", words)
         return self.cleaned_data
@@ -146,7 +149,7 @@ def _rows(held: "list[Dialogue]", readable: list[str]) -> list[dict[str, Any]]:
             "progress": counts[each.pk],
             "kind": MEETINGS[each.kind],
             "state": _state(each),
-            "may_open": bool(address("desk")) and any(each.commune.path.startswith(path) for path in readable),
+            "may_open": any(each.commune.path.startswith(path) for path in readable),
         }
         for each in held
     ]
@@ -157,6 +160,11 @@ def _state(dialogue: "Dialogue") -> tuple[str, object]:
     if state == "planned" and dialogue.held_on < today():
         return "late", _("Quá ngày, chưa có biên bản")
     return STATES[state]
+
+
+def _now(meant: "list[Place]") -> list[str]:
+    """Return the codes of what stands for hamlets today: themselves, or what they were merged or split into."""
+    return list(dict.fromkeys(heir.code for hamlet in meant for heir in successors(hamlet, on=today())))
 
 
 def _lasting(hamlet: "Place") -> str:

@@ -14,6 +14,7 @@ from langnghe.people.rules import Verb
 from langnghe.places import actions, queries
 from langnghe.web.access import StaffRequest, for_work
 from langnghe.web.clock import now, today
+from langnghe.web.office.days import DayField
 from langnghe.web.office.pages import answered_by, done, show
 from langnghe.web.office.places import kept, trail
 from langnghe.web.office.tables import TableForm
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class ChangeForm(forms.Form):
     """What every change of the map says: from which day, by which decision."""
 
-    on = forms.DateField(label=_("Từ ngày"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    on = DayField(label=_("Từ ngày"))
     basis = forms.CharField(
         label=_("Căn cứ"), max_length=300, help_text=_("Ví dụ: Nghị quyết số 12/NQ-HĐND ngày 20/6/2026")
     )

@@ -17,6 +17,7 @@ from langnghe.people.rules import Role, Verb
 from langnghe.refusals import Refused
 from langnghe.web.access import StaffRequest, for_work
 from langnghe.web.clock import now, today
+from langnghe.web.office.days import DayField
 from langnghe.web.office.pages import Step, answered_by, done, show, step
 from langnghe.web.office.passwords import SealedPassword
 from langnghe.web.office.wording import ROLES, last_day
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from langnghe.people.models import Mandate, Person
 
 _ORDER = ("place__path", "role", "person__name", "pk")
-_DAY = {"widget": forms.DateInput({"type": "date"}, format="%Y-%m-%d")}
 
 
 class PersonForm(SealedPassword):
@@ -42,8 +42,8 @@ class PersonForm(SealedPassword):
 
 
 class DatesForm(forms.Form):
-    valid_from = forms.DateField(label=_("Từ ngày"), **_DAY)
-    last_on = forms.DateField(label=_("Đến hết ngày"), required=False, **_DAY)
+    valid_from = DayField(label=_("Từ ngày"))
+    last_on = DayField(label=_("Đến hết ngày"), required=False)
 
     def __init__(self, data: Any) -> None:
         super().__init__(data, initial={"valid_from": today()})
@@ -99,7 +99,7 @@ class StandInForm(DatesForm):
 
 
 class EndForm(forms.Form):
-    last_on = forms.DateField(label=_("Ngày cuối cùng còn quyền"), **_DAY)
+    last_on = DayField(label=_("Ngày cuối cùng còn quyền"))
 
 
 @for_work(Verb.APPOINT)

@@ -1,5 +1,6 @@
 """The rules this installation works by: topics, competence, clocks, procedures, and who may do what. Read only."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
@@ -79,6 +80,7 @@ PARTS: dict[str, Promise | str] = {
 }
 
 
+_SIGNS = str.maketrans({"*": "…", "~": "…", "|": "/"})
 TABS: dict[str, Promise | str] = {
     "competence": _("Thẩm quyền"),
     "deadlines": _("Thời hạn"),
@@ -93,10 +95,14 @@ def rules(request: StaffRequest) -> HttpResponse:
     data, topic = current_pack(), request.GET.get("topic", "")
     tab = request.GET.get("tab", "")
     tab = tab if tab in TABS else "competence"
-    shown = {"competence": lambda: _competences(data, topic), "deadlines": lambda: _deadlines(data)}
-    shown |= {"procedures": lambda: _procedures(data), "roles": _roles}
-    facts = {"tabs": TABS.items(), "tab": tab, "topics": _topics(data), "topic": topic, "marks": MARKS.values()}
-    return show(request, "rules", trail=(step(_("Quy định"), "rules"),), rows=shown[tab](), **facts)
+    tables: dict[str, Callable[[], list[Any]]] = {
+        "competence": lambda: _competences(data, topic),
+        "deadlines": lambda: [_deadline(one) for one in data.deadlines],
+        "procedures": lambda: _procedures(data),
+        "roles": _roles,
+    }
+    facts: dict[str, Any] = {"tabs": TABS.items(), "tab": tab, "topics": _topics(data), "topic": topic}
+    return show(request, "rules", trail=(step(_("Quy định"), "rules"),), rows=tables[tab](), **facts)
 
 
 def _topics(data: "Pack") -> list[tuple[str, str]]:
@@ -109,10 +115,6 @@ def _competences(data: "Pack", topic: str) -> list[dict[str, Any]]:
     else:
         wanted = [rule for rule in data.competence if not rule.patterns]
     return [_competence(rule, data) for rule in wanted]
-
-
-def _deadlines(data: "Pack") -> list[dict[str, Any]]:
-    return [_deadline(one) for one in data.deadlines]
 
 
 def _competence(rule: "CompetenceRule", data: "Pack") -> dict[str, Any]:
@@ -132,7 +134,7 @@ def _competence(rule: "CompetenceRule", data: "Pack") -> dict[str, Any]:
 def _words(rule: "CompetenceRule") -> str:
     """Return the first words a rule looks for, as the pack writes them, without the signs of its small language."""
     parts = [part for pattern in rule.patterns for part in pattern.parts]
-    return "; ".join(" ".join(part.replace("*", "…").replace("~", "…").split()) for part in parts[:6])
+    return "; ".join(part.translate(_SIGNS) for part in parts[:6])
 
 
 def _deadline(one: "Deadline") -> dict[str, Any]:

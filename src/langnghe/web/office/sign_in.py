@@ -50,7 +50,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None)
     person: Person | None = None
     if form.is_valid():
-        person = authenticate(request, **form.cleaned_data)  # type: ignore[assignment]
+        # Under its field's own name: the count of wrong tries looks for the login there.
+        said = {"login": form.cleaned_data["username"], "password": form.cleaned_data["password"]}
+        person = authenticate(request, **said)
         if person is None:
             form.add_error(None, gettext("Tên đăng nhập hoặc mật khẩu chưa đúng. Xin xem lại rồi gõ lần nữa."))
     if person is not None:

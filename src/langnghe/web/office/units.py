@@ -24,10 +24,13 @@ if TYPE_CHECKING:
     from langnghe.places.packs import Unit
 
 PROBLEMS: dict[str, Promise | str] = {
+    "table-unreadable": _("không đọc được như một bảng CSV"),
     "heading-missing": _("dòng tiêu đề thiếu một cột bắt buộc"),
     "no-lines": _("dưới dòng tiêu đề chưa có dòng nào"),
     "code-missing": _("thiếu mã"),
     "name-missing": _("thiếu tên"),
+    "code-unclear": _("mã chỉ gồm chữ không dấu, chữ số, dấu chấm và gạch, nhiều nhất 36 ký tự"),
+    "name-too-long": _("tên dài quá 200 ký tự"),
     "code-twice": _("mã xuất hiện hai lần"),
     "kind-unknown": _("không rõ là phường, xã hay thôn"),
     "parent-unknown": _("không có nơi nào mang mã cấp trên này"),

@@ -2,17 +2,13 @@
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
-
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from langnghe.exchange.reading.sandbox import read_papers
 from langnghe.exchange.reading.shapes import Failure, Reading
 from langnghe.refusals import Refused
-from langnghe.web import refusals
+from langnghe.web.terminal.speech import _, tell
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +22,7 @@ def run(arguments: argparse.Namespace) -> int:
     results = read_papers(arguments.files)
     failures = [result for result in results if isinstance(result, Failure)]
     for failure in failures:
-        print(f"{failure.file}: {_sentence(failure)}", file=sys.stderr)
+        tell(f"{failure.file}: {_sentence(failure)}")
     if arguments.json:
         print(json.dumps({"files": [_plain(result) for result in results]}, ensure_ascii=False))
     else:
@@ -37,7 +33,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _sentence(failure: Failure) -> str:
-    return refusals.sentence(Refused(failure.error, **failure.facts))
+    # Django is loaded only when a refusal needs its sentence: a good paper is read without it.
+    import django
+    from django.conf import settings
+    from django.utils import translation
+
+    django.setup()
+    from langnghe.web import refusals
+
+    with translation.override(settings.WARD_LANGUAGE):
+        return refusals.sentence(Refused(failure.error, **failure.facts))
 
 
 def _plain(result: Reading | Failure) -> dict[str, Any]:
@@ -56,8 +61,7 @@ def _plain(result: Reading | Failure) -> dict[str, Any]:
 
 
 def _show(reading: Reading) -> None:
-    count = len(reading.opinions)
-    said = ngettext("%(count)d ý kiến", "%(count)d ý kiến", count) % {"count": count}
+    said = _("Số ý kiến: %(count)d") % {"count": len(reading.opinions)}
     day = reading.held_on.strftime("%d/%m/%Y") if reading.held_on else _("không rõ ngày")
     print(f"{reading.file}: {reading.commune or _('không rõ xã, phường')}, {day}, {said}")
     for number, heard in enumerate(reading.opinions, start=1):

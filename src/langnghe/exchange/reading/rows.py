@@ -1,145 +1,24 @@
-"""Tables of opinions: which row is the head, which rows are groups or totals, and what each cell says."""
+"""The rows of a table of opinions: which are groups or totals, and what each cell of the others says."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from datetime import date
 
-from langnghe.exchange.reading import columns, dates, hamlets, headings, labels, marks, names, topics
-from langnghe.exchange.reading.accounting import Book, Span
+from langnghe.exchange.reading import columns, dates, hamlets, headings, labels, marks, names, speaker_cells, topics
+from langnghe.exchange.reading import plan as plans
+from langnghe.exchange.reading.answer_cells import AnswerCells
 from langnghe.exchange.reading.blocks import Cell, Line, Table, lines_of
+from langnghe.exchange.reading.plan import Plan
 from langnghe.exchange.reading.prose import Prose
-from langnghe.exchange.reading.said import Reply, Said, append, take_words
+from langnghe.exchange.reading.said import Said, append, take_words
 from langnghe.exchange.reading.words import count, flat
 
-_HEAD_WITHIN = 40
 _TOTAL = re.compile(r"^(?:tong(?: cong| so)?|cong|tong hop chung|tong cong y kien)\b.{0,40}$")
 _AS_ABOVE = re.compile(r"^(?:[-–\"“”'〃,.]+|nt|n\.t|nhu tren|-nt-|//|\")$")
-_COLUMN_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?$")
-_ENUMERATED = re.compile(r"^(?:[ivxlc]+|\d{1,3}|[a-h])\s*[.)]?$")
 _GOES_ON = re.compile(
-    r"^(?:de nghi|do do|vi vay|vi the|mong|kinh|cu the|ngoai ra|nen|do vay|tuy nhien|nhat la|dac biet|de dam bao|rat mong|xin|kien nghi)\b"
+    r"^(?:de nghi|do do|vi vay|vi the|mong|kinh|cu the|ngoai ra|nen|do vay|tuy nhien|nhat la|dac biet|de dam bao|rat "
+    r"mong|xin|kien nghi)\b"
 )
-_NO_ANSWER = re.compile(r"^(?:[-–/xX.…]+|khong|chua|k)$")
-
-
-@dataclass
-class Plan:
-    """How to read a table: the row its body begins at and what each column holds."""
-
-    body: int
-    kinds: dict[int, str]
-    width: int
-    heads: dict[int, str] = field(default_factory=dict)
-
-    def column(self, *kinds: str) -> int | None:
-        """Return the first column of the first kind that the table has."""
-        for kind in kinds:
-            for column, one in sorted(self.kinds.items()):
-                if one == kind:
-                    return column
-        return None
-
-
-def plan(table: Table, *, among_opinions: bool) -> Plan | None:
-    """Return how to read `table` as opinions or as answers, or None when it is something else."""
-    for index, row in enumerate(table.rows[:_HEAD_WITHIN]):
-        kinds, heads, height = _head(table, index)
-        found = set(kinds.values())
-        if len(found - {"unsure"}) < 2 and not (len(row) == 1 and found == {"opinion"} and table.width == 1):
-            continue
-        body = index + height
-        cells = _samples(table, body)
-        kinds = columns.settle(kinds, heads, cells)
-        return _checked(Plan(body, kinds, table.width, heads), among_opinions=among_opinions)
-    return None
-
-
-def guess(table: Table) -> Plan | None:
-    """Return how to read a table of opinions without a head, told by its cells alone."""
-    cells = _samples(table, 0)
-    if table.width < 2 or not cells:
-        return None
-    kinds: dict[int, str] = {}
-    for column, texts in cells.items():
-        filled = [text for text in texts if text.strip()]
-        if filled and all(_ENUMERATED.match(flat(text).strip()) for text in filled):
-            kinds[column] = "number"
-        elif filled and all(hamlets.is_one(text) for text in filled):
-            kinds[column] = "hamlet"
-        elif filled and all(names.is_only_names(text) for text in filled):
-            kinds[column] = "speaker"
-        elif filled and all(topics.code(text) for text in filled):
-            kinds[column] = "topic"
-    rest = [column for column in cells if column not in kinds]
-    if not kinds or not rest:
-        return None
-    longest = max(rest, key=lambda column: sum(map(count, cells[column])))
-    if sum(map(count, cells[longest])) < 4 * sum(1 for text in cells[longest] if text.strip()):
-        return None
-    kinds[longest] = "opinion"
-    return Plan(0, kinds, table.width)
-
-
-def _checked(made: Plan, *, among_opinions: bool) -> Plan | None:
-    """ "Nội dung" alone is an opinion only among opinions; a table of attendance, times or tasks is none."""
-    kinds = set(made.kinds.values())
-    if "opinion" not in kinds and "content" in kinds:
-        if (kinds & {"hamlet", "speaker", "topic", "competence"} and not kinds & {"function"}) or among_opinions:
-            made.kinds = {column: "opinion" if kind == "content" else kind for column, kind in made.kinds.items()}
-            kinds.add("opinion")
-    if "opinion" in kinds:
-        return made
-    return made if "number" in kinds and kinds & set(columns.ANSWERS) else None
-
-
-def _head(table: Table, index: int) -> tuple[dict[int, str], dict[int, str], int]:
-    """Return the columns' kinds, their heads and how many rows the head takes; merged heads cover several columns."""
-    row = table.rows[index]
-    upper = {column: cell.text for cell in row for column in range(cell.column, cell.column + cell.span)}
-    spans = any(cell.span > 1 and cell.span < table.width for cell in row)
-    merged_down = any(cell.starts_merge for cell in row)
-    lower: dict[int, str] = {}
-    if (spans or merged_down) and index + 1 < len(table.rows) and _is_under_head(table.rows[index + 1]):
-        lower = {cell.column: cell.text for cell in table.rows[index + 1] if not cell.continued and cell.text.strip()}
-    kinds, heads = {}, {}
-    for column, head in upper.items():
-        own = lower.get(column, "")
-        kind = (columns.of_head(own) if own else None) or columns.of_head(f"{head} {own}")
-        if own and columns.of_head(own) in ("unsure", None):
-            kind = columns.of_head(head) if columns.of_head(own) is None else _joined_kind(head, own)
-        first = next(cell.column for cell in row if cell.column <= column < cell.column + cell.span)
-        if kind and (own or column == first):
-            kinds[column], heads[column] = kind, own or head
-    height = 1 + bool(lower)
-    if index + height < len(table.rows) and _is_numbers(table.rows[index + height]):
-        height += 1
-    return kinds, heads, height
-
-
-def _joined_kind(head: str, own: str) -> str | None:
-    return columns.of_head(head) or columns.of_head(own)
-
-
-def _is_under_head(row: list[Cell]) -> bool:
-    filled = [cell.text for cell in row if cell.text.strip() and not cell.continued]
-    return (
-        bool(filled)
-        and all(count(text) <= 8 and not text.strip().isdigit() for text in filled)
-        and any(columns.of_head(text) for text in filled)
-    )
-
-
-def _is_numbers(row: list[Cell]) -> bool:
-    filled = [cell.text.strip() for cell in row if cell.text.strip()]
-    return len(filled) >= 2 and all(_COLUMN_NUMBER.match(text) for text in filled)
-
-
-def _samples(table: Table, body: int) -> dict[int, list[str]]:
-    cells: dict[int, list[str]] = {}
-    for row in table.rows[body : body + 60]:
-        if len(row) > 1:
-            for cell in row:
-                cells.setdefault(cell.column, []).append(cell.text)
-    return cells
 
 
 class Rows:
@@ -154,7 +33,8 @@ class Rows:
         self.column_topic: str | None = None
         self.number: int | None = None
         self.row_said: list[Said] = []
-        self.held: tuple[object, str | None] = (None, None)
+        self.answers = AnswerCells(prose.transcript, made)
+        self.held: tuple[date | None, str | None] = (None, None)
         self.per_row = self._one_row_per_hamlet()
         self.keyed = made.column("opinion") is None
         self.transcript.group += 1
@@ -195,7 +75,7 @@ class Rows:
         """The words of a row that stands over other rows: one wide cell, or one cell beside its own number."""
         if len(filled) == 1 and (filled[0].span >= max(2, self.plan.width - 1) or self._stands_alone(filled[0], row)):
             return filled[0].text
-        if len(filled) == 2 and filled[0].column == 0 and _ENUMERATED.match(flat(filled[0].text)):
+        if len(filled) == 2 and filled[0].column == 0 and plans.ENUMERATED.match(flat(filled[0].text)):
             return filled[1].text
         return None
 
@@ -258,25 +138,23 @@ class Rows:
                 self._fact(self.plan.kinds[column], cell, facts)
         self._as_above(cells, facts)
         if self.keyed:
-            self._keyed_answer(cells, facts)
+            self.answers.keyed(cells, facts)
             return
-        column = self.plan.column("opinion")
-        cell = cells.get(column) if column is not None else None
-        parts = self._parts(cell) if cell else []
-        if cell:
-            self._nested(cell, facts)
+        opinion = self.plan.cell(cells, "opinion")
+        parts = self._parts(opinion) if opinion else []
+        if opinion:
+            self._nested(opinion, facts)
         if not parts:
-            self._answer_above(cells, facts)
+            self._answer_above(cells)
             return
         if not is_new and self._continues(row, parts):
             self._append(parts, cells)
             return
-        self.row_said = [self._said(part, facts) for part in parts]
-        self._answer(cells, self.row_said)
+        self.row_said = self._voices(parts, facts)
+        self.answers.give(cells, self.row_said)
 
     def _read_number(self, cells: dict[int, Cell], facts: Said) -> bool:
-        column = self.plan.column("number")
-        cell = cells.get(column) if column is not None else None
+        cell = self.plan.cell(cells, "number")
         if cell is None:
             return True
         found = re.search(r"\d+", cell.text)
@@ -295,7 +173,7 @@ class Rows:
             facts.topic = topics.code(cell.text) or self._unknown_topic(cell)
             self._all(cell, "topic")
         elif kind in ("speaker", "contact"):
-            self._speaker(cell, facts)
+            speaker_cells.withhold(self.book, cell, facts)
         elif kind == "date":
             found = dates.find_day(cell.text)
             facts.held_on = found[0] if found else None
@@ -339,44 +217,14 @@ class Rows:
             facts.hamlet = text
         self._all(cell, "hamlet")
 
-    def _speaker(self, cell: Cell, facts: Said) -> None:
-        """A speaker's cell is a name whatever it looks like; a hamlet or a function beside it is kept."""
-        for line in cell.lines:
-            start = marks.read(line.text)[1]
-            self.book.take(line, 0, start, "mark")
-            place = hamlets.find(line.text)
-            if place:
-                facts.hamlet = facts.hamlet or line.text[slice(*place)]
-                self.book.take(line, *place, "hamlet")
-            for first, last in self._name_places(line, start, place):
-                facts.speakers |= {names.key(line.text[first:last])}
-                self.book.hide(line, first, last)
-            self.book.whole(line, "label")
-
-    @staticmethod
-    def _name_places(line: Line, start: int, place: tuple[int, int] | None) -> list[tuple[int, int]]:
-        found = [one for one in names.all_names(line.text) if not place or one[1] <= place[0] or one[0] >= place[1]]
-        if found:
-            return found
-        end = place[0] if place else len(line.text)
-        text = line.text[start:end]
-        label = labels.cover(line.text, start, end)
-        if label and not label.has("name"):
-            return []
-        after = names.title_at(line.text, start) or start
-        body = line.text[after:end].rstrip(" ,;.(–-")
-        return [(after, after + len(body))] if count(text) else []
-
     def _as_above(self, cells: dict[int, Cell], facts: Said) -> None:
         """An empty or merged hamlet or field cell means the one above, within the same group."""
-        column = self.plan.column("hamlet")
         if facts.hamlet:
             self.column_hamlet = facts.hamlet
-        elif column is not None:
+        elif self.plan.column("hamlet") is not None:
             facts.hamlet = self.column_hamlet
         facts.hamlet = facts.hamlet or self.hamlet
-        column = self.plan.column("topic")
-        cell = cells.get(column) if column is not None else None
+        cell = self.plan.cell(cells, "topic")
         if facts.topic:
             self.column_topic = facts.topic
         elif cell is not None and (cell.continued or _AS_ABOVE.match(flat(cell.text))):
@@ -389,7 +237,7 @@ class Rows:
         if facts.held_on or facts.dialogue:
             self.held = (facts.held_on, facts.dialogue)
         elif any(self.plan.kinds[column] in ("date", "dialogue") for column in cells):
-            facts.held_on, facts.dialogue = self.held  # type: ignore[assignment]
+            facts.held_on, facts.dialogue = self.held
 
     def _parts(self, cell: Cell) -> list[list[tuple[Line, int]]]:
         """Return the opinions of one cell, each as its lines with where their words begin."""
@@ -402,13 +250,13 @@ class Rows:
             self.book.take(line, 0, start, "mark")
             label = labels.read(line.text, start)
             named = label is not None and not label.answers and label.has("hamlet", "name", "reference")
-            is_first = not parts
+            is_answer = bool(parts) and label is not None and label.answers
             deeper = mark is not None and marked and (mark.kind, mark.style) not in marked
             if (
-                is_first
+                not parts
                 or named
-                or (mark and not (deeper and self._introduces(parts[-1])))
-                or (not mark and splits and not line.soft)
+                or (mark and not is_answer and not (deeper and self._introduces(parts[-1])))
+                or (not mark and not is_answer and splits and not line.soft)
             ):
                 if mark:
                     marked.add((mark.kind, mark.style))
@@ -478,94 +326,51 @@ class Rows:
     def _append(self, parts: list[list[tuple[Line, int]]], cells: dict[int, Cell]) -> None:
         for line, start in parts[0]:
             append(self.row_said[-1].words, take_words(self.book, line, start, len(line.text)))
-        self._answer(cells, self.row_said[-1:])
+        self.answers.give(cells, self.row_said[-1:])
 
-    def _said(self, part: list[tuple[Line, int]], facts: Said) -> Said:
-        said = replace(facts, words=[], answer=[])
-        for index, (line, start) in enumerate(part):
-            label = labels.read(line.text, start) if index == 0 else None
-            if label and not label.answers and label.end < len(line.text) and label.identifies:
-                said.speakers |= self.transcript.take_label(line, label, start)
-                said.hamlet = (
-                    label.hamlet(line.text) if self.plan.column("hamlet") is None else None
-                ) or said.hamlet
-                said.hamlet = said.hamlet or label.hamlet(line.text)
-                start = label.end
-            self.transcript.words(said, line, start)
-        self.transcript.said.append(said)
-        self.transcript.last = "opinion"
-        return said
-
-    # Answers
-
-    def _answer_cell(self, cells: dict[int, Cell]) -> Cell | None:
-        for kind in columns.ANSWERS:
-            for column, one in sorted(self.plan.kinds.items()):
-                cell = cells.get(column)
-                if (
-                    one == kind
-                    and cell is not None
-                    and cell.text.strip()
-                    and not _NO_ANSWER.match(flat(cell.text).strip())
-                ):
-                    return cell
-        return None
-
-    def _answer(self, cells: dict[int, Cell], said: list[Said]) -> None:
-        cell = self._answer_cell(cells)
-        if cell is None:
-            self._merged_answer(cells, said)
-            return
-        parts = self._answer_parts(cell)
-        paired = len(parts) == len(said) and len(said) > 1
-        for index, one in enumerate(said):
-            one.answer += parts[index] if paired else [span for part in parts for span in part]
-
-    def _merged_answer(self, cells: dict[int, Cell], said: list[Said]) -> None:
-        """An answer cell merged over several rows answers each of them."""
-        column = self.plan.column(*columns.ANSWERS)
-        cell = cells.get(column) if column is not None else None
-        earlier = [one for one in self.transcript.said if one not in said and one.group == self.transcript.group]
-        if cell is not None and cell.continued and earlier:
-            for one in said:
-                one.answer += earlier[-1].answer
-
-    def _answer_parts(self, cell: Cell) -> list[list[Span]]:
-        parts: list[list[Span]] = []
-        for line in cell.lines:
-            mark, start = marks.read(line.text)
-            self.book.take(line, 0, start, "mark")
-            label = labels.read(line.text, start)
-            if label and label.answers and label.end < len(line.text) and not label.numbers:
-                self.transcript.take_label(line, label, start)
-                start = label.end
-            span = take_words(self.book, line, start, len(line.text), role="answer")
-            if mark or line.mark or not parts or not line.soft:
-                parts.append([span])
+    def _voices(self, parts: list[list[tuple[Line, int]]], facts: Said) -> list[Said]:
+        """Return the opinions of a cell; a label alone on its line holds for what follows in the cell."""
+        found = []
+        for part in parts:
+            said = replace(facts, words=[], answer=[])
+            for line, start in part:
+                self._voice(line, start, said)
+            if said.words:
+                found.append(said)
             else:
-                parts[-1].append(span)
-        return parts
+                facts = said
+        self.transcript.said += found
+        self.transcript.last = "opinion"
+        return found
 
-    def _answer_above(self, cells: dict[int, Cell], facts: Said) -> None:
-        """A row with an answer only goes on with the answer above."""
-        cell = self._answer_cell(cells)
-        column = self.plan.column("number")
-        number = cells.get(column) if column is not None else None
-        if cell and self.row_said and not (number and number.text.strip()):
-            for part in self._answer_parts(cell):
-                for one in self.row_said:
-                    one.answer += part
-
-    def _keyed_answer(self, cells: dict[int, Cell], facts: Said) -> None:
-        cell = self._answer_cell(cells)
-        if cell is None or facts.number is None:
+    def _voice(self, line: Line, start: int, said: Said) -> None:
+        label = labels.read(line.text, start)
+        if label and label.answers and said.words:
+            self.transcript.take_label(line, label, start)
+            said.answered_by = said.answered_by or label.by(line.text)
+            if label.end < len(line.text):
+                self.transcript.answer(said, line, label.end, len(line.text))
             return
-        spans = [span for part in self._answer_parts(cell) for span in part]
-        self.transcript.replies.append(Reply(spans, (facts.number,), None, facts.hamlet, by=facts.unit or ""))
+        if label and not label.answers and label.identifies and not said.words:
+            said.speakers |= self.transcript.take_label(line, label, start)
+            own = label.hamlet(line.text)
+            said.hamlet = said.hamlet if self.plan.column("hamlet") is not None else own or said.hamlet
+            said.hamlet = said.hamlet or own
+            start = label.end
+        if start < len(line.text) and said.answer:
+            self.transcript.answer(said, line, start, len(line.text))
+        elif start < len(line.text):
+            self.transcript.words(said, line, start)
+
+    def _answer_above(self, cells: dict[int, Cell]) -> None:
+        """A row with an answer only goes on with the answer above."""
+        number = self.plan.cell(cells, "number")
+        if self.row_said and not (number and number.text.strip()):
+            self.answers.give(cells, self.row_said)
 
     def _nested(self, cell: Cell, facts: Said) -> None:
         for table in cell.tables:
-            made = plan(table, among_opinions=True)
+            made = plans.plan(table, among_opinions=True)
             kinds = {table.width - 1: "opinion"} if made is None else made.kinds
             if made is None and table.width > 1:
                 kinds[0] = "number"
