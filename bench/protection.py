@@ -97,7 +97,8 @@ open({str(folder / "pages.html")!r}, "wb").write(b"".join(pages))
 def set_aside(folder: Path) -> list[str]:
     """Hear texts that belong to another procedure, set each aside, and return words that only they had."""
     marks = [f"bimat{number:04}xyz" for number in range(TEXTS)]
-    lines = [f"{mark};Thôn 01;Tôi tố cáo cán bộ {mark} đòi tiền mới làm hồ sơ" for mark in marks]
+    said = (f"Thôn 01;Tôi tố cáo cán bộ {mark} đòi tiền mới làm hồ sơ" for mark in marks)
+    lines = [f"{number};{words}" for number, words in enumerate(said, start=1)]
     incoming = folder.with_name(folder.name + "-denunciations.csv")
     incoming.write_text("\n".join(["STT;Thôn/TDP;Nội dung ý kiến", *lines]), "utf-8")
     run(folder, "hear", str(incoming), *PLACE, "--on", "2025-11-05", "--out", str(folder / "papers"))

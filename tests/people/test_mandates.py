@@ -77,5 +77,10 @@ def test_a_login_is_taken_once(admin, thao):
 
 
 def test_only_the_first_person_is_added_by_nobody(admin):
-    with pytest.raises(Refused, match="not-yours"):
+    with pytest.raises(Refused, match="may-not-appoint"):
         actions.add(login="la", name="", password=None, by=None, at=EVENING)
+
+
+def test_only_the_administrator_adds_staff(thao):
+    with pytest.raises(Refused, match="may-not-appoint"):
+        actions.add(login="la", name="", password=None, by=thao, at=EVENING)

@@ -90,7 +90,7 @@ def voices(matter: Matter) -> "QuerySet[Stated]":
 
 def matters(dialogue: Dialogue) -> "QuerySet[Weighed]":
     """Return the matters that a dialogue's opinions belong to."""
-    return every().filter(memberships__opinion__dialogue=dialogue).order_by("pk")
+    return every().filter(pk__in=Membership.objects.filter(opinion__dialogue=dialogue).values("matter")).order_by("pk")
 
 
 def undecided(dialogue: Dialogue) -> QuerySet[Matter]:

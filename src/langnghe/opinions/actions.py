@@ -159,7 +159,7 @@ def publish(*, opinion: Opinion, words: str, is_checked: bool = False, by: Perso
         raise Refused("not-open-yet", reference=opinion.reference)
     words = rules.check_public(words, bool(personal_data(words)), is_checked=is_checked)
     _note("opinion published", opinion, by=by, at=at, facts={"words": words})
-    return PublicText.objects.create(opinion=opinion, words=words, by=by, at=at)
+    return PublicText.objects.create(opinion=opinion, words=words, folded=fold(words), by=by, at=at)
 
 
 def _erase(opinion: Opinion, *, by: Person, at: datetime) -> None:

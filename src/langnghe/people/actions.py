@@ -9,7 +9,7 @@ from langnghe.ledger import actions as ledger
 from langnghe.ledger.writing import action
 from langnghe.people import rules
 from langnghe.people.models import Mandate, Person
-from langnghe.people.queries import require
+from langnghe.people.queries import require, verbs
 from langnghe.people.rules import Role, Verb
 from langnghe.places.actions import HOUSE
 from langnghe.places.models import Place
@@ -20,13 +20,13 @@ from langnghe.refusals import Refused
 def add(*, login: str, name: str, password: str | None, by: Person | None, at: datetime) -> Person:
     """Add a member of staff. Only the first person of an installation is added by nobody (`by=None`).
 
-    Raises Refused: "login-unclear", "login-taken", "not-yours".
+    Raises Refused: "login-unclear", "login-taken", "may-not-appoint".
     """
     login = rules.check_login(login)
     if Person.objects.filter(login=login).exists():
         raise Refused("login-taken", login=login)
-    if by is None and Person.objects.exists():
-        raise Refused("not-yours", place="")
+    if Person.objects.exists() and (by is None or Verb.APPOINT not in verbs(by, on=at.date())):
+        raise Refused("may-not-appoint")
     key = uuid4()
     by_key = str(by.key) if by else str(key)
     person = Person.objects.create(key=key, login=login, name=name.strip() or login, password=make_password(password))

@@ -30,6 +30,7 @@ class Change(StrEnum):
     RENAMING = "renaming"
 
 
+LONGEST_NAME = 120
 _FORMS = ("phường", "xã", "đặc khu", "thị trấn", "thành phố", "tỉnh")
 _SHORT = {
     "tdp": "tổ dân phố",
@@ -68,10 +69,12 @@ def nearest(asked: str, names: Iterable[str], *, limit: int = 3) -> list[str]:
 
 
 def named(name: str) -> str:
-    """Return a place's name in one form. Raises Refused: "place-without-name"."""
+    """Return a place's name in one form. Raises Refused: "place-without-name", "name-too-long"."""
     name = normal(name)
     if not name:
         raise Refused("place-without-name")
+    if len(name) > LONGEST_NAME:
+        raise Refused("name-too-long", longest=LONGEST_NAME)
     return name
 
 

@@ -28,11 +28,14 @@ SENTENCES: dict[str, Promise | str] = {
     "list-too-long": _("Danh sách dài quá %(rows)s dòng của một trang tính; hãy lọc bớt hoặc chọn tệp CSV."),
     "login-taken": _("Tên đăng nhập %(login)s đã có người dùng; hãy chọn tên khác."),
     "login-unclear": _("Tên đăng nhập chỉ gồm chữ không dấu, chữ số, dấu chấm và gạch nối."),
+    "may-not-appoint": _("Chỉ quản trị viên được thêm cán bộ."),
+    "name-too-long": _("Tên dài quá %(longest)s chữ; hãy ghi ngắn hơn."),
     "no-postgresql-tools": _("Cần chương trình %(name)s của PostgreSQL để sao lưu; hãy cài gói postgresql-client."),
     "no-such-campaign": _("Không tìm thấy đợt đối thoại này trong địa bàn của anh/chị."),
     "no-such-dialogue": _("Không tìm thấy cuộc đối thoại “%(code)s”. Lệnh langnghe dialogues kể các mã đang có."),
     "no-such-form": _("Không viết được dạng “%(form)s”. Các dạng có thể: %(known)s."),
     "no-such-layout": _("Không có mẫu trình bày “%(profile)s”. Các mẫu đang có: %(known)s."),
+    "no-such-mandate": _("Không tìm thấy việc giao quyền này trong địa bàn của anh/chị."),
     "no-such-matter": _("Không tìm thấy vụ việc %(code)s trong địa bàn của anh/chị."),
     "no-such-opinion": _("Không tìm thấy ý kiến %(reference)s trong địa bàn của anh/chị."),
     "no-such-paper": _("Không có loại giấy tờ “%(kind)s”. Các loại: %(known)s."),
@@ -58,6 +61,7 @@ SENTENCES: dict[str, Promise | str] = {
         "Tệp có cấu tạo bất thường, có thể gây hại, nên không được mở. Hãy xin lại bản gốc từ người soạn."
     ),
     "paper-locked": _("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi thử lại."),
+    "paper-missing": _("Không tìm thấy hoặc không mở được tệp này. Hãy kiểm tra lại tên và nơi để tệp."),
     "paper-not-yet": _("Loại giấy tờ “%(kind)s” chưa có trong bản này."),
     "paper-slow": _("Đọc tệp quá lâu nên đã dừng. Hãy chia nhỏ tệp rồi thử lại."),
     "paper-too-large": _("Tệp quá lớn. Hãy chia nhỏ thành nhiều tệp rồi thử lại."),
@@ -71,6 +75,7 @@ SENTENCES: dict[str, Promise | str] = {
     "store-unsafe": _("Máy này chưa an toàn để giữ sổ: %(problems)s"),
     "too-busy": _("Nhiều người đang ghi cùng lúc. Nội dung của anh/chị vẫn còn; hãy bấm gửi lại sau vài giây."),
     "two-such-places": _("Có nhiều nơi tên “%(name)s”: %(places)s. Hãy ghi đầy đủ."),
+    "units-csv-broken": _("Dòng %(line)s của bảng chưa đúng: %(why)s. Chưa thêm gì."),
 }
 
 

@@ -1,6 +1,8 @@
 """The list of commands, and how one is found, run and allowed to fail."""
 
 import argparse
+import os
+import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -49,6 +51,10 @@ def _guarded(command: Callable[[], int]) -> int:
     except Refused as refusal:
         tell(_sentence(refusal))
     except KeyboardInterrupt:
+        return 1
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not try to write the rest on leaving.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except Exception as error:
         # The message of an unforeseen error may quote a resident; only its kind and place are told.

@@ -12,11 +12,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     ready()
-    from langnghe.web.terminal.sample import DEMO_PASSWORD, demo_people, load
+    from django.conf import settings
+
+    from langnghe.web.terminal.sample import demo_people, load
 
     load()
     finish()
     tell(_("Đã nạp dữ liệu mẫu. Đăng nhập thử:"))
     for login, what in demo_people():
-        tell(f"  {login:<14} {DEMO_PASSWORD}   {what}")
+        tell(f"  {login:<14} {settings.DEMO_PASSWORD}   {what}")
     return 0

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
+from django.conf import settings
 from django.utils import timezone
 
 from langnghe.campaigns import actions as campaigns
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from langnghe.people.models import Person
     from langnghe.places.models import Place
 
-DEMO_PASSWORD = "nghe-dan-noi"
 HUONG_AN, BINH_DIEN, XA_MAU = "19804", "20035", "mau-xa"
 _STAFF = (
     ("thu-ky", "Cán bộ mẫu – thư ký", Role.SECRETARY, ""),
@@ -53,7 +53,6 @@ _STAFF = (
     ("thanh-pho", "Cán bộ mẫu – thành phố", Role.CITY, ""),
     ("quan-tri", "Cán bộ mẫu – quản trị", Role.ADMINISTRATOR, ""),
 )
-_ABOVE = {Role.CITY, Role.ADMINISTRATOR}
 
 
 @dataclass(frozen=True)
@@ -99,8 +98,8 @@ def _rows() -> list[Sample]:
 
 def _appoint() -> None:
     for login, name, role, unit in _STAFF:
-        person = people.add(login=login, name=name, password=DEMO_PASSWORD, by=house(), at=now())
-        for code in ("46",) if role in _ABOVE else (HUONG_AN, BINH_DIEN, XA_MAU):
+        person = people.add(login=login, name=name, password=settings.DEMO_PASSWORD, by=house(), at=now())
+        for code in (HUONG_AN, BINH_DIEN, XA_MAU):
             people.appoint(
                 person=person,
                 role=role,

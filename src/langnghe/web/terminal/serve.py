@@ -18,11 +18,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     ready()
+    from django.conf import settings
     from django.db import connection
 
     from langnghe.ledger.store import unsafe
     from langnghe.people.queries import is_empty
-    from langnghe.web.terminal.sample import DEMO_PASSWORD, demo_people, load
+    from langnghe.web.terminal.sample import demo_people, load
 
     problems = unsafe()
     if problems:
@@ -32,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
         load()
     print(f"http://{arguments.host}:{arguments.port}/", flush=True)
     for login, what in demo_people():
-        print(f"  {login:<14} {DEMO_PASSWORD}   {what}", flush=True)
+        print(f"  {login:<14} {settings.DEMO_PASSWORD}   {what}", flush=True)
     is_sqlite = connection.vendor == "sqlite"
     connection.close()
     _serve(arguments.host, arguments.port, workers=1 if is_sqlite else 2)
