@@ -152,3 +152,10 @@ def test_a_stranger_hears_nothing(hear, huong, binh_dien):
         actions.hear(reading=MINUTES, into=Where(binh_dien, DAY), by=huong, at=EVENING)
 
     assert not Dialogue.objects.exists()
+
+
+def test_another_paper_of_the_same_evening_misses_nothing(hear):
+    hear()
+    slips = replace(MINUTES, sha256="c" * 64, opinions=(MINUTES.opinions[0], Heard("Thiếu sân chơi", "Thôn 05")))
+
+    assert hear(slips).missing == []

@@ -276,8 +276,7 @@ def _write(  # noqa: PLR0913
         PaperOpinion(paper=outcome.paper, number=number, opinion_key=key)
         for number, key in enumerate(outcome.keys, start=1)
     )
-    if compared.same or compared.reworded:
-        outcome.missing.extend(compared.missing)
+    outcome.missing.extend(queries.left_out(outcome.paper, outcome.dialogues, outcome.keys))
 
 
 def _note_answer(opinion: Opinion, heard: Heard, *, by: Person, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Questions about papers that came in."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -61,6 +62,20 @@ def known_lines(dialogues: Sequence[Dialogue]) -> list[tuple[UUID, Line]]:
     """Return what the given dialogues heard already, with the newest words."""
     rows = opinions.every().filter(dialogue__in=dialogues).order_by("pk")
     return [(row.key, Line(row.hamlet.code if row.hamlet else "", row.words_now)) for row in rows]
+
+
+def left_out(paper: Paper, dialogues: Sequence[Dialogue], keys: Sequence[UUID]) -> list[UUID]:
+    """Return the opinions of earlier versions of `paper` that it lacks.
+
+    An earlier paper counts as a version of this one when at least half of its opinions are in this one too.
+    """
+    told: dict[int, list[UUID]] = defaultdict(list)
+    earlier = PaperOpinion.objects.filter(paper__dialogues__in=dialogues).exclude(paper=paper).order_by("number")
+    for number, key in earlier.values_list("paper", "opinion_key").distinct():
+        told[number].append(key)
+    has = set(keys)
+    versions = [own for own in told.values() if 2 * len(has.intersection(own)) >= len(own)]
+    return list(dict.fromkeys(key for own in versions for key in own if key not in has))
 
 
 def opinion_of(key: UUID) -> "Stated":

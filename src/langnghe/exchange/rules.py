@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
@@ -14,6 +14,8 @@ Key = TypeVar("Key", bound=Hashable)
 
 REWORDED = 0.72
 """How alike (0 to 1) two texts of one hamlet must be to count as one opinion that was reworded."""
+SHARED_WORDS = 0.4
+"""Which part of its words a text must share with another before the two are compared letter by letter."""
 
 _CELL = re.compile(r", cột \d+$|(?<=ô )[A-Z]+(?=\d)")
 
@@ -61,11 +63,13 @@ def compare(new: Sequence[Line], known: Sequence[tuple[Key, Line]]) -> Compariso
 
 
 def _reworded(new: Sequence[Line], places: Sequence[int], known: Sequence[tuple[Key, Line]]) -> list[tuple[int, Key]]:
+    by_hamlet: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)
+    for number, (_, line) in enumerate(known):
+        by_hamlet[line.hamlet].append((number, *_folded(line)))
     alike = [
         (ratio, place, number)
         for place in places
-        for number, (_, line) in enumerate(known)
-        if line.hamlet == new[place].hamlet and (ratio := _alike(line.words, new[place].words)) >= REWORDED
+        for number, ratio in _alike(*_folded(new[place]), by_hamlet[new[place].hamlet])
     ]
     pairs: list[tuple[int, Key]] = []
     seen_places, seen_known = set(), set()
@@ -77,11 +81,17 @@ def _reworded(new: Sequence[Line], places: Sequence[int], known: Sequence[tuple[
     return pairs
 
 
-def _alike(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, fold(one), fold(other), autojunk=False)
-    return matcher.ratio() if matcher.quick_ratio() >= REWORDED else 0.0
+def _folded(line: Line) -> tuple[str, frozenset[str]]:
+    text = fold(line.words)
+    return text, frozenset(text.split())
 
 
-def row_of(where: str) -> str:
-    """Return what the cells of one row share of their places in a paper; a paragraph is a row of its own."""
-    return _CELL.sub("", where)
+def _alike(
+    text: str, words: frozenset[str], known: Sequence[tuple[int, str, frozenset[str]]]
+) -> Iterator[tuple[int, float]]:
+    """Yield which known texts are nearly `text`, and how nearly; texts with few words in common are not looked at."""
+    for number, other, its_words in known:
+        if len(words & its_words) >= SHARED_WORDS * max(len(words), len(its_words)):
+            ratio = SequenceMatcher(None, text, other, autojunk=False).ratio()
+            if ratio >= REWORDED:
+                yield number, ratio

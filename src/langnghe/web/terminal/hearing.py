@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -66,7 +67,7 @@ def report(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> dict[str
         "held": [{"number": row.number, "reason": row.suspicion.kind} for row in rows if row not in kept],
         "matters": _matters(told),
         "corrections": _corrections(outcomes),
-        "missing": [opinions.every().get(key=key).reference for outcome in outcomes for key in outcome.missing],
+        "missing": _references([key for outcome in outcomes for key in outcome.missing]),
         "unread": [
             {"file": reading.file, "where": left.where, "text": left.text}
             for reading in readings
@@ -88,6 +89,11 @@ def write_papers(outcomes: Sequence[Outcome], folder: Path) -> list[str]:
                 papers.write(paper, path)
                 written.append(str(path))
     return written
+
+
+def _references(keys: Sequence[UUID]) -> list[str]:
+    known = dict(opinions.every().filter(key__in=keys).values_list("key", "reference"))
+    return [known[key] for key in dict.fromkeys(keys) if key in known]
 
 
 def _topics(readings: Sequence[Reading], outcomes: Sequence[Outcome]) -> dict[Any, str | None]:
