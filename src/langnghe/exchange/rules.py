@@ -95,3 +95,8 @@ def _alike(
             ratio = SequenceMatcher(None, text, other, autojunk=False).ratio()
             if ratio >= REWORDED:
                 yield number, ratio
+
+
+def row_of(where: str) -> str:
+    """Return what the cells of one row share of their places in a paper; a paragraph is a row of its own."""
+    return _CELL.sub("", where)
