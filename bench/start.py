@@ -14,16 +14,22 @@ from tempfile import TemporaryDirectory
 
 ROUNDS = 7
 GOAL_RATIO, GOAL_MIGRATE = 1.5, 10
-EMPTY = """
-SECRET_KEY = "empty"
-USE_TZ = True
-DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": "empty.sqlite3"}}
-INSTALLED_APPS = ["django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions",
-                  "django.contrib.messages", "django.contrib.staticfiles", "axes", "csp"]
-MIDDLEWARE = ["django.contrib.sessions.middleware.SessionMiddleware",
-              "django.contrib.auth.middleware.AuthenticationMiddleware", "axes.middleware.AxesMiddleware"]
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
-"""
+OURS_TOO = ("axes", "csp")
+
+
+def empty_project(folder: Path) -> None:
+    """Make what `django-admin startproject` makes, with the third-party applications of the product."""
+    subprocess.run([sys.executable, "-m", "django", "startproject", "empty", str(folder)], check=True)
+    settings = folder / "empty" / "settings.py"
+    backends = ("axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend")
+    settings.write_text(
+        settings.read_text("utf-8")
+        + f"\nINSTALLED_APPS += {list(OURS_TOO)}\nAUTHENTICATION_BACKENDS = {list(backends)}\n"
+        + "MIDDLEWARE += ['csp.middleware.CSPMiddleware', 'axes.middleware.AxesMiddleware']\n"
+        + "STORAGES = {'default': {'BACKEND': 'django.core.files.storage.FileSystemStorage'}, "
+        + "'staticfiles': {'BACKEND': 'whitenoise.storage.CompressedStaticFilesStorage'}}\n",
+        "utf-8",
+    )
 
 
 def cpu(command: list[str], folder: Path, **surroundings: str) -> tuple[float, float]:
@@ -38,12 +44,12 @@ def cpu(command: list[str], folder: Path, **surroundings: str) -> tuple[float, f
 def main() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "empty.py").write_text(EMPTY, "utf-8")
+        empty_project(folder)
         data = {"LANGNGHE_DATA": str(folder / "data")}
         ours = [sys.executable, "-m", "langnghe", "check"]
-        theirs = [sys.executable, "-m", "django", "check", "--settings", "empty"]
+        theirs = [sys.executable, "manage.py", "check"]
         migrate = cpu(ours, folder, **data)[0]
-        rounds = [(cpu(ours, folder, **data), cpu(theirs, folder, PYTHONPATH=str(folder))) for _ in range(ROUNDS)]
+        rounds = [(cpu(ours, folder, **data), cpu(theirs, folder)) for _ in range(ROUNDS)]
     mine = [median(run[0][kind] for run in rounds) for kind in (0, 1)]
     bare = [median(run[1][kind] for run in rounds) for kind in (0, 1)]
     print(f"{'command':<44}{'wall s':>8}{'cpu s':>8}")

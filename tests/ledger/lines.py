@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from langnghe.ledger import actions as ledger
-from langnghe.ledger.queries import Claim
+from langnghe.ledger.rules import Claim
 from langnghe.ledger.writing import action
 
 EVENING = datetime(2026, 3, 1, 12, 30, tzinfo=UTC)

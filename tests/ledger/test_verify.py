@@ -7,7 +7,7 @@ from django.db import connection
 from langnghe.ledger import actions as ledger
 from langnghe.ledger import guards, integration, queries
 from langnghe.ledger.models import Entry, Pending, Position
-from langnghe.ledger.queries import Claim
+from langnghe.ledger.rules import Claim
 from langnghe.ledger.writing import action
 from tests.ledger.lines import EVENING, FACTS, claimed, write, written
 

@@ -6,7 +6,7 @@ from datetime import date, time
 from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from langnghe.dialogues.models import Attendance, Dialogue, DialogueHamlet, Said
-from langnghe.ledger.queries import Claim
+from langnghe.ledger.rules import Claim
 from langnghe.people import queries as people
 from langnghe.people.models import Person
 from langnghe.people.rules import Verb

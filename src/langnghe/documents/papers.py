@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from langnghe.documents import layouts, office, table, typesetting
+from langnghe.documents import layouts, office
 from langnghe.documents.shapes import ConsolidatedTable, GuidanceSlip, Minutes, Paper
 from langnghe.documents.words import words_of
 from langnghe.refusals import Refused
@@ -51,6 +51,9 @@ def write(paper: Paper, target: Path | BinaryIO, form: str = "") -> None:
     with _opened(target) as stream:
         if form == "xlsx":
             assert isinstance(paper, ConsolidatedTable)
+            # Workbooks and templates load libraries that most processes never need.
+            from langnghe.documents import table
+
             table.write(paper, stream)
         elif form == "pdf":
             stream.write(_printed(paper, kind))
@@ -59,6 +62,8 @@ def write(paper: Paper, target: Path | BinaryIO, form: str = "") -> None:
 
 
 def _typeset(paper: Paper, kind: str, stream: BinaryIO) -> None:
+    from langnghe.documents import typesetting
+
     layout = layouts.layout(paper.head.profile)
     template = layouts.FOLDER / layout.profile / f"{kind}.docx"
     typesetting.fill(template, words_of(paper, layout), stream, title=paper.title, on=paper.head.on)

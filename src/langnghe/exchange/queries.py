@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from langnghe.dialogues.models import Dialogue
 from langnghe.exchange.models import Paper, PaperOpinion, Piece
 from langnghe.exchange.rules import Line
-from langnghe.ledger.queries import Claim
+from langnghe.ledger.rules import Claim
 from langnghe.opinions import queries as opinions
 from langnghe.places.models import Place
 

@@ -1,7 +1,7 @@
 """Is the record whole? Everything is computed again, from the rows of the words down to the signed roots."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from typing import Any, NamedTuple
@@ -12,20 +12,11 @@ from django.utils.translation import gettext
 
 from langnghe.ledger import checkpoints, erasures, rules, store
 from langnghe.ledger.models import Checkpoint, Entry, Log, Position
-from langnghe.ledger.rules import Json
+from langnghe.ledger.rules import Claim
 from langnghe.ledger.tree import EMPTY, Edge, leaf_hash
 from langnghe.refusals import Refused
 
 CHUNK = 2000
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What a row of an upper word says that an entry holds: its kind, what it is about, and all its facts."""
-
-    kind: str
-    about: UUID
-    facts: Mapping[str, Json]
 
 
 @dataclass

@@ -6,6 +6,7 @@
 import json
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from json.encoder import encode_basestring
@@ -27,6 +28,15 @@ _INNER, _OUTER = (bytes(byte ^ pad for byte in range(256)) for pad in (0x36, 0x5
 _INNER_REST, _OUTER_REST = (bytes([pad]) * (64 - SECRET_BYTES) for pad in (0x36, 0x5C))
 # RFC 8785 too, as long as names are ASCII and values are digits: it sorts names and adds no space.
 _plain = json.JSONEncoder(sort_keys=True, separators=(",", ":")).encode
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a row of an upper word says that an entry holds: its kind, what it is about, and all its facts."""
+
+    kind: str
+    about: UUID
+    facts: Mapping[str, Json]
 
 
 def canonical(value: Json) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict, cast
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from langnghe.dialogues.models import Dialogue
-from langnghe.ledger.queries import Claim
+from langnghe.ledger.rules import Claim
 from langnghe.matters.models import Decision, Matter, Membership
 from langnghe.opinions import queries as opinions
 from langnghe.opinions.models import Opinion

@@ -9,7 +9,7 @@ from django.db.models import CharField, Count, Exists, F, Max, OuterRef, QuerySe
 from django.db.models.functions import MD5, Cast, Coalesce
 
 from langnghe.dialogues.models import Dialogue
-from langnghe.ledger.queries import Claim
+from langnghe.ledger.rules import Claim
 from langnghe.opinions.models import (
     Correction,
     Dismissal,

@@ -5,7 +5,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from langnghe.ledger.queries import Claim
+    from langnghe.ledger.rules import Claim
 
 CLAIMED = frozenset(
     {
