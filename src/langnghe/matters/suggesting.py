@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-import holidays
-
 from langnghe.language.competence import Suggestion as CompetenceSuggestion
 from langnghe.language.competence import suggest_competence
 from langnghe.language.kinds import suggest_kind
@@ -88,6 +86,8 @@ def due(clock: Deadline | None, start: date) -> date | None:
 @lru_cache(maxsize=1)
 def days_off() -> Callable[[date], bool]:
     """Return the test for days off: weekends and the country's public holidays, with the pack's corrections."""
+    import holidays  # a large table of every country, needed for deadlines only
+
     data = current_pack()
     public = holidays.country_holidays(data.calendar)
     off, working = frozenset(data.holidays.off), frozenset(data.holidays.working)
