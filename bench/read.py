@@ -15,7 +15,7 @@ from langnghe.exchange.reading.reader import read_bytes
 from langnghe.exchange.reading.sandbox import read_papers
 from langnghe.exchange.reading.shapes import Failure
 from tests.exchange.corpus import generate, hostile, laid_by_hand, score
-from tests.exchange.corpus.generate import Expected, Sample
+from tests.exchange.corpus.maker import Expected, Sample
 
 HEADS = ("papers", "opinions", "exact", "answers", "invented", "lost", "names", "conserved", "seconds")
 WIDTH = 10

@@ -49,19 +49,15 @@ def record(  # noqa: PLR0913
     """Write one opinion into the register's waiting room, exactly as spoken; on suspicion it is held there.
 
     The same key with the same words is the same opinion, however often it arrives and however late.
-
     Raises Refused: "not-yours", "nothing-said", "key-taken" if `key` already carries other words.
     """
     require(by, Verb.HEAR, dialogue.commune, on=at.date())
     words = rules.as_spoken(words)
-    known = Opinion.objects.filter(key=key).first()
-    if known is not None:
-        if known.words != words:
-            raise Refused("key-taken")
+    if (known := queries.known(key, words)) is not None:
         return known
     opinion = Opinion.objects.create(
         key=key,
-        reference=rules.free_reference(lambda reference: Opinion.objects.filter(reference=reference).exists()),
+        reference=rules.free_reference(queries.is_taken),
         dialogue=dialogue,
         commune=dialogue.commune,
         hamlet=hamlet,

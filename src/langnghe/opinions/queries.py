@@ -62,6 +62,19 @@ def every() -> "QuerySet[Stated]":
     )
 
 
+def known(key: UUID, words: str) -> Opinion | None:
+    """Return the opinion with `key`, if it is there. Raises Refused: "key-taken" if it carries other words."""
+    found = Opinion.objects.filter(key=key).first()
+    if found is not None and found.words != words:
+        raise Refused("key-taken")
+    return found
+
+
+def is_taken(reference: str) -> bool:
+    """Whether an opinion has this reference already."""
+    return Opinion.objects.filter(reference=reference).exists()
+
+
 def room_of(opinion: "Stated") -> Room:
     """Return the room in which an opinion of `every()` stands."""
     if opinion.is_open:

@@ -7,7 +7,7 @@ import zipfile
 from io import BytesIO
 
 from langnghe.exchange.reading.shapes import Reading
-from tests.exchange.corpus.generate import Expected, Sample
+from tests.exchange.corpus.maker import Expected, Sample
 
 WORD = re.compile(r"\w+")
 

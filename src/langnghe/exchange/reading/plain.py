@@ -107,9 +107,12 @@ def _has_head(table: Table) -> bool:
 def csv_paper(data: bytes) -> Paper:
     """Return a .csv as one table, whatever separates its cells."""
     text = decode(data)
-    csv.field_size_limit(_MOST_CELL)
     body = re.sub(r"^sep=.\r?\n", "", text)
-    rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=_separator(body)))
+    usual = csv.field_size_limit(_MOST_CELL)
+    try:
+        rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=_separator(body)))
+    finally:
+        csv.field_size_limit(usual)
     paper = Paper("csv")
     for table in _table([row for row in rows if any(cell.strip() for cell in row)], 1, "hàng"):
         assert isinstance(table, Table)

@@ -13,8 +13,8 @@ from langnghe.web.terminal.speech import _, tell
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of the command."""
-    parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="biên bản, bảng tổng hợp, sổ theo dõi")
-    parser.add_argument("--json", action="store_true", help="chỉ in JSON ra đầu ra chuẩn")
+    parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help=_("biên bản, bảng tổng hợp, sổ theo dõi"))
+    parser.add_argument("--json", action="store_true", help=_("in JSON cho máy đọc"))
 
 
 def run(arguments: argparse.Namespace) -> int:
