@@ -132,3 +132,35 @@ def test_a_reading_survives_its_way_between_processes():
 def test_empty_text_is_refused():
     with pytest.raises(Refused, match="paper-empty"):
         read_text(" \n ")
+
+
+def test_a_bare_hamlet_beside_a_speakers_name_is_the_hamlet_and_blank_means_as_above():
+    rows = (
+        ("TT", "Họ và tên", "Thôn", "Nội dung kiến nghị"),
+        ("01", "Nguyễn Thị Mẫuhoa", "Bình Lợi", "Đề nghị sửa đoạn đường từ cầu Máng đến trường tiểu học"),
+        ("02", "Hồ Văn Mẫutý", "", "Nước sinh hoạt yếu, mùa hè không có nước"),
+        ("03", "Lê Bá Mẫucường", "Bình Toàn", "Xin hỗ trợ giống keo cho hộ bị bão"),
+    )
+    paper = Word()
+    paper.add(word.table([[cell(paragraph(run(text))) for text in row] for row in rows]))
+
+    reading = read_bytes("bien-ban.docx", paper.bytes())
+
+    assert [heard.hamlet for heard in reading.opinions] == ["Bình Lợi", "Bình Lợi", "Bình Toàn"]
+    assert reading.speakers == 3
+
+
+def test_a_paper_without_headings_begins_its_opinions_with_a_fields_name():
+    reading = read_text(
+        "BÁO CÁO TỔNG HỢP Ý KIẾN\n"
+        "Lĩnh vực đất đai\n"
+        "1. Cử tri tổ dân phố Bồn Trì kiến nghị: Cấp giấy chứng nhận cho 12 hộ còn tồn đọng.\n"
+        "Lĩnh vực môi trường\n"
+        "1. Cử tri tổ dân phố Cổ Bưu đề nghị: Tăng chuyến thu gom rác.\n"
+    )
+
+    assert [(heard.hamlet, heard.topic) for heard in reading.opinions] == [
+        ("tổ dân phố Bồn Trì", "land"),
+        ("tổ dân phố Cổ Bưu", "environment"),
+    ]
+    assert not reading.unread

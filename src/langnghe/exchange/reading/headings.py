@@ -42,6 +42,7 @@ _REPORT = re.compile(
     r"bao cao|khai mac|tuyen bo|gioi thieu|thong bao|trinh bay|thong qua|phat bieu cua (?:lanh dao|chu tich|dang uy"
     r"|bi thu|dong chi)"
 )
+_SUMMARY = re.compile(r"bao cao (?:ket qua )?(?:tong hop|tiep nhan) (?:cac )?(?:y kien|kien nghi|phan anh)")
 _NOUN = re.compile(
     r"y kien|kien nghi|phan anh|phan anh|phat bieu|thao luan|nguyen vong|de xuat|cau hoi|hoi dap|hoi ?[-–,]? ?dap"
     r"|gop y|vuong mac|tam tu|trao doi|tham luan|chat van|phan doi thoai|noi dung doi thoai|phan hoi"
@@ -120,7 +121,7 @@ def part(text: str, start: int, now: Part, *, is_marked: bool) -> tuple[Part, in
 
 
 def _by_start(head: str, now: Part, *, is_marked: bool) -> Part | None:
-    if now in (Part.OPINIONS, Part.ANSWERS) or not is_marked:
+    if now in (Part.OPINIONS, Part.ANSWERS) or not is_marked or _SUMMARY.match(head):
         return None
     return next((opened for opened, shape in _STARTS if shape.match(head)), None)
 
@@ -139,7 +140,7 @@ def _by_words(head: str) -> Part | None:  # noqa: C901 the order of these questi
         return Part.ANSWERS
     if _PRESENT.search(head) and not (noun and _PEOPLE.search(head)):
         return Part.PRESENT
-    if _REPORT.search(head) and not _PEOPLE.search(head):
+    if _REPORT.search(head) and not _PEOPLE.search(head) and not _SUMMARY.match(head):
         return Part.REPORT
     if noun:
         by_authority = _AUTHORITY.search(head) and not _PEOPLE.search(head)

@@ -171,7 +171,7 @@ class Prose:
         elif headings.gathers_opinions(text):
             self.book.whole(line, "intro")
             self.open(Part.OPINIONS)
-        elif self._is_voice(line, start):
+        elif self._is_voice(line, start) or self._is_field_of_a_list(line, start):
             self.open(Part.OPINIONS)
             self._opinions(line, mark, start)
         elif self.part is Part.PRESENT and (mark or count(text) <= 12):
@@ -187,6 +187,12 @@ class Prose:
             is_group = not words and label.has("hamlet") and self._leads_a_list()
             return is_group or (count(words) >= 3 and not _HEADCOUNT.match(words))
         return bool(_VOICE.match(flat(line.text[start:])) and count(words) >= 5 and not _HEADCOUNT.match(words))
+
+    def _is_field_of_a_list(self, line: Line, start: int) -> bool:
+        """Whether a paper without headings begins its opinions here, with a field's name over a list."""
+        if self.part not in (Part.OPENING, Part.CONTENT) or not _FIELD.match(flat(line.text[start:])):
+            return False
+        return topics.heading(line.text[start:]) not in (None, "other") and self._leads_a_list()
 
     def _leads_a_list(self) -> bool:
         following = self._following()

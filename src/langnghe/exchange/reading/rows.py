@@ -206,14 +206,16 @@ class Rows:
         if _AS_ABOVE.match(flat(text)):
             self._all(cell, "hamlet")
             return
+        named: set[str] = set()
         for line in cell.lines:
             for start, end in names.all_names(line.text):
-                facts.speakers |= {names.key(line.text[start:end])}
+                named |= {names.key(line.text[start:end])}
                 self.book.hide(line, start, end)
+        facts.speakers |= named
         place = hamlets.find(text)
         if place and place[1] - place[0] < len(text):
             facts.hamlet = text[slice(*place)]
-        elif place or not facts.speakers:
+        elif place or not named:
             facts.hamlet = text
         self._all(cell, "hamlet")
 
