@@ -128,7 +128,10 @@ def screenshot(tmp_path_factory: pytest.TempPathFactory) -> Callable:
 
 @pytest.fixture
 def accessible() -> Callable:
-    """Assert that axe finds nothing against WCAG 2.2 AA on the page as it stands."""
+    """Assert that axe finds nothing against WCAG 2.2 AA on the page as it stands.
+
+    axe writes styles of its own into a page, which the content policy forbids: open the page with `bypass_csp=True`.
+    """
 
     def check(page) -> None:
         page.evaluate(AXE)

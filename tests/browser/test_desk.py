@@ -82,7 +82,6 @@ def test_the_slip_is_printed_without_what_was_said(desk, tmp_path):
 
 @pytest.mark.parametrize("path", ["/desk/", "/desk/?decided=no", "/desk/triage/", "/desk/hear/"])
 def test_a_phone_shows_the_whole_page_and_everybody_can_use_it(open_page, accessible, path):
-    """The checker of accessibility writes styles into the page, which the content policy of the server forbids."""
     phone = sign_in(open_page({"width": 360, "height": 740}, has_touch=True, bypass_csp=True), "thu-ky")
     phone.goto(path)
 

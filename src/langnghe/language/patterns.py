@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from langnghe.language.syllables import Line, Reading, bare, marked
+from langnghe.language.syllables import Line, Reading, bare, marked, typed
 
 _TOKEN = re.compile(r"[(|)*~]|[^\W_]+|[^\s,\-]")
 _GROUP = re.compile(r"\{([a-z_]+)\}")
@@ -42,6 +42,8 @@ class Marks(StrEnum):
 
     IGNORED = "ignored"
     """Never: "ma tuý", "ma túy" and "ma tuy" are one."""
+    TYPED = "typed"
+    """On each syllable that was typed with marks, hỏi and ngã being one: "bằng giả" is not "bảng giá", "bang gia" may be."""
     COMPARED = "compared"
     """Where the text was typed with marks: "đê" is not "để"."""
     NEEDED = "needed"
@@ -62,20 +64,26 @@ class Pattern:
         """
         if self.marks is Marks.NEEDED and reading.is_unmarked:
             return ()
-        exact = self.marks is not Marks.IGNORED and not reading.is_unmarked
+        marks = Marks.IGNORED if reading.is_unmarked else self.marks
         found: set[Match] = set()
-        for line in reading.marked_lines if exact else reading.bare_lines:
-            places = _places(self.parts, line, exact, harmless)
+        for line in _lines(reading, marks):
+            places = _places(self.parts, line, marks, harmless)
             if all(places):
                 found.update(*places)
         return tuple(sorted(found))
 
 
-def _places(parts: Iterable[str], line: Line, exact: bool, harmless: Sequence[Match]) -> list[list[Match]]:
+def _lines(reading: Reading, marks: Marks) -> tuple[Line, ...]:
+    if marks is Marks.IGNORED:
+        return reading.bare_lines
+    return reading.typed_lines if marks is Marks.TYPED else reading.marked_lines
+
+
+def _places(parts: Iterable[str], line: Line, marks: Marks, harmless: Sequence[Match]) -> list[list[Match]]:
     """Return for each part where it stands in `line`; after a part that is missing, nothing more is looked for."""
     places: list[list[Match]] = []
     for part in parts:
-        matches = (_match(line, found) for found in _compiled(part, exact).finditer(line.spelled))
+        matches = (_match(line, found) for found in _compiled(part, marks).finditer(line.spelled))
         places.append([match for match in matches if not any(match.overlaps(other) for other in harmless)])
         if not places[-1]:
             break
@@ -90,7 +98,7 @@ def pattern(source: str, groups: Mapping[str, str], marks: Marks = Marks.COMPARE
     parts = tuple(_written_out(part, groups) for part in source.split("&"))
     for part in parts:
         _check_brackets(part)
-        _expression(part, exact=marks is not Marks.IGNORED)
+        _expression(part, marks)
     return Pattern(parts, marks)
 
 
@@ -114,25 +122,30 @@ def _check_brackets(part: str) -> None:
 
 
 @lru_cache(maxsize=4_000)
-def _compiled(part: str, exact: bool) -> re.Pattern[str]:
-    return re.compile(_expression(part, exact=exact))
+def _compiled(part: str, marks: Marks) -> re.Pattern[str]:
+    return re.compile(_expression(part, marks))
 
 
-def _expression(part: str, *, exact: bool) -> str:
-    return "".join(_pieces(_TOKEN.findall(part), exact))
+def _expression(part: str, marks: Marks) -> str:
+    return "".join(_pieces(_TOKEN.findall(part), marks))
 
 
-def _pieces(tokens: list[str], exact: bool) -> Iterator[str]:
+def _pieces(tokens: list[str], marks: Marks) -> Iterator[str]:
     """Yield the regular expression piece by piece. Without marks, syllables may be written together: "matuy"."""
     for before, token, after in zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False):
         if token in _SIGNS:
             yield _SIGNS[token]
         elif not token.isalnum():
             raise PatternError(f"the sign {token} means nothing in a pattern")
-        elif exact:
+        elif marks in (Marks.COMPARED, Marks.NEEDED):
             yield f" {re.escape(marked(token))}{_END}"
         else:
-            yield f" {'?' if before.isalnum() else ''}{bare(token)}{'' if after.isalnum() else _END}"
+            yield f" {'?' if before.isalnum() else ''}{_spelling(token, marks)}{'' if after.isalnum() else _END}"
+
+
+def _spelling(token: str, marks: Marks) -> str:
+    spellings = dict.fromkeys([bare(token), *([typed(token)] if marks is Marks.TYPED else [])])
+    return bare(token) if len(spellings) == 1 else f"(?:{'|'.join(spellings)})"
 
 
 def _match(line: Line, found: re.Match[str]) -> Match:

@@ -15,6 +15,8 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SPELLED_OUT = r"[^\W\d_](?:[.*_\-][^\W\d_])+(?![^\W_])"
 _SYLLABLE = re.compile(rf"(?P<word>{_SPELLED_OUT}|[^\W_]+)|(?P<end>[.!?;:\n])")
 _BETWEEN_LETTERS = re.compile(r"[.*_\-]")
+_ONE_TONE = str.maketrans({"\u0303": "\u0309"})
+_CLIPPED_END_TYPED = re.compile(r"(?<=[aăâeêioôơuưy])g(?=[\u0300-\u0323]?$)")
 _CLIPPED_END = re.compile(r"(?<=[aeiouy])g$")
 
 
@@ -32,6 +34,17 @@ def bare(word: str) -> str:
     """Return the spelling of one syllable without marks, with short forms of text messages ("fong", "nhug") undone."""
     base = _CLIPPED_END.sub("ng", _one_i(fold(word)))
     return "ph" + base[1:] if base.startswith("f") else base
+
+
+@lru_cache(maxsize=20_000)
+def typed(word: str) -> str:
+    """Return the spelling of one syllable as far as it was typed: without any mark it may be every word it can be.
+
+    Hỏi and ngã, which the Centre does not tell apart, are one.
+    """
+    if fold(word) == word.lower():
+        return bare(word)
+    return _CLIPPED_END_TYPED.sub("ng", marked(word)).translate(_ONE_TONE)
 
 
 def _one_i(syllable: str) -> str:
@@ -80,6 +93,10 @@ class Reading:
     @cached_property
     def marked_lines(self) -> tuple[Line, ...]:
         return self._lines(self.marked)
+
+    @cached_property
+    def typed_lines(self) -> tuple[Line, ...]:
+        return self._lines(tuple(typed(word) for word in self._syllables))
 
     @cached_property
     def bare_lines(self) -> tuple[Line, ...]:

@@ -64,6 +64,7 @@ def surroundings(request: HttpRequest) -> dict[str, object]:
         "language_url": address("language"),
         "sign_in_url": "" if request.path == sign_in else sign_in,
         "sign_out_url": address("sign-out"),
+        "password_url": address("password"),
     }
 
 
@@ -84,7 +85,8 @@ def navigation(path: str, verbs: set[Verb]) -> list[dict[str, object]]:
     """Return the sections open to somebody who may do `verbs`; the one that holds `path` is marked as current."""
     known = [(section, address(section.name)) for section in SECTIONS if section.is_open_to(verbs)]
     shown = [(section, url) for section, url in known if url]
-    current = max((url for _section, url in shown if path.startswith(url)), key=len, default="")
+    holding = (url for section, url in shown if path.startswith(url) and (section.name != "board" or is_board(path)))
+    current = max(holding, key=len, default="")
     return [
         {
             "name": section.name,
@@ -95,6 +97,11 @@ def navigation(path: str, verbs: set[Verb]) -> list[dict[str, object]]:
         }
         for section, url in shown
     ]
+
+
+def is_board(path: str) -> bool:
+    """Whether `path` is one of the board, whose own address every other one begins with."""
+    return not path.startswith(("/office/", "/desk/"))
 
 
 def languages() -> list[dict[str, object]]:

@@ -11,7 +11,8 @@ from django.http import QueryDict
 SIZE = 50
 COUNTED = 10_000
 """A list is counted exactly up to here; beyond it a page says "more than"."""
-_BETWEEN = "~"
+_BETWEEN = "\x1f"
+"""What parts the values of a mark (the unit separator of ASCII): nobody can type it into a name."""
 
 
 @dataclass(frozen=True)

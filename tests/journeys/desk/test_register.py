@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from langnghe.matters.queries import matters
+from langnghe.web import paging
 from tests.journeys.desk.conftest import COURSE, HELD, ROAD, RUBBISH
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def test_filters_that_make_no_sense_filter_nothing(at_desk, thao, confirmed):
 
 @pytest.mark.parametrize("sort", ["newest", "hamlet", "due"])
 def test_every_order_goes_through_the_whole_list_once_forwards_and_back(at_desk, thao, confirmed, sort, monkeypatch):
-    monkeypatch.setattr("langnghe.web.desk.keyset.SIZE", 1)
+    monkeypatch.setitem(paging.page.__kwdefaults__, "size", 1)
     desk, seen, address = at_desk(thao), [], f"/desk/?sort={sort}"
     for _page in range(3):
         page = desk.get(address)

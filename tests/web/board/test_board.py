@@ -97,12 +97,22 @@ def test_a_search_that_finds_nothing_says_what_to_try(client, published):
     assert "<script>" not in page(client, "/?q=<script>alert")[1].split("</head>")[1]
 
 
-def test_a_search_stops_reading_somewhere(client, in_turn, monkeypatch):
-    in_turn(6)
-    monkeypatch.setattr(texts, "SEARCHED", 4)
-    monkeypatch.setattr(texts, "FOUND", 3)
+def test_a_search_looks_only_into_the_newest_text_of_an_opinion_and_shows_it_once(client, published, thao):
+    opinion = published(SPOKEN, "Kênh bị lấp.")
+    for words in (PUBLIC, "Kênh đã thông.", PUBLIC):
+        opinions.publish(opinion=opinion, words=words, is_checked=True, by=thao, at=EVENING)
 
-    assert len(quoted(page(client, "/?q=loi")[1])) == 3
+    assert quoted(page(client, "/?q=kenh")[1]) == []
+    assert quoted(page(client, "/?q=duong mong")[1]) == [PUBLIC]
+
+
+def test_a_search_shows_the_newest_and_says_that_there_are_more(client, in_turn, monkeypatch):
+    in_turn(6)
+    monkeypatch.setattr(texts, "FOUND", 3)
+    found = page(client, "/?q=loi")[1]
+
+    assert len(quoted(found)) == 3
+    assert "Chỉ hiện 3 ý kiến mới nhất" in found
 
 
 def test_one_hamlet_can_be_read_and_printed_alone(client, published, dialogue, binh_dien, thon_5):

@@ -1,6 +1,6 @@
 """The board of all communes, and the board of one."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -36,9 +36,10 @@ def board(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "found": found,
         "total": sum(commune["texts"] for commune in communes),
+        "is_cut": len(found) == texts.FOUND,
         "sample": any(commune["is_sample"] for commune in communes),
     }
-    return render(request, "board/board.html", {**facts, **_limits(found)})
+    return render(request, "board/board.html", facts)
 
 
 @require_safe
@@ -55,15 +56,11 @@ def commune(request: HttpRequest, code: str) -> HttpResponse:
         "found": found,
         "dialogues": texts.by_dialogue(shown.rows) if shown else [],
         "pager": shown.pager if shown else None,
+        "is_cut": len(found) == texts.FOUND,
         "sample": where.is_sample,
         "trail": [{"label": gettext("Bảng công khai"), "url": reverse("board")}, {"label": where.name}],
     }
-    return render(request, "board/commune.html", {**facts, **_limits(found)})
-
-
-def _limits(found: list[dict[str, Any]]) -> dict[str, object]:
-    """Return how far a search reads, for the sentence that says so."""
-    return {"searched": texts.SEARCHED, "is_cut": len(found) == texts.FOUND}
+    return render(request, "board/commune.html", facts)
 
 
 def _commune(code: str) -> "Place":

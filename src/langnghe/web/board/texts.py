@@ -1,8 +1,10 @@
 """The texts everybody may read, arranged for a page of the board. Nothing else of an opinion comes here."""
 
 from collections.abc import Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
+
+from django.db.models import F, Q
 
 from langnghe.language.folding import fold
 
@@ -13,17 +15,19 @@ if TYPE_CHECKING:
 
     Texts = QuerySet[Opinion, dict[str, Any]]
 
-SEARCHED = 5_000
-"""A search reads this many of the newest texts: the board is open to everybody, and nobody may keep it busy."""
 FOUND = 100
+"""A search shows this many of the newest texts."""
+WORDS = 12
+"""And looks for so many words: the board is open to everybody, and nobody may keep it busy."""
 BY_HAMLET = ("-held_on", "-dialogue", "hamlet_name", "shuffled")
 
 
 def matching(texts: "Texts", query: str) -> list[dict[str, Any]]:
     """Return up to FOUND of the newest of `texts` that hold every word of `query`, with or without marks."""
-    words = fold(query).split()
-    newest = texts[:SEARCHED].iterator(chunk_size=500)
-    return list(islice((text for text in newest if all(word in fold(text["text"]) for word in words)), FOUND))
+    wanted = Q(public_texts__words=F("public_words"))  # of an opinion's texts only the newest counts
+    for word in fold(query).split()[:WORDS]:
+        wanted &= Q(public_texts__folded__contains=word)
+    return list(texts.filter(wanted).distinct()[:FOUND])
 
 
 def by_dialogue(texts: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from langnghe.language.folding import fold
 from langnghe.matters.queries import decided
 from langnghe.places.queries import name_then
 from langnghe.web.desk import wording
-from langnghe.web.desk.keyset import Order
+from langnghe.web.wording import COMPETENCES
 
 if TYPE_CHECKING:
     from langnghe.insights.queries import Desk
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 DUE_OR_NEVER = Coalesce(F("due_on"), Value(date(9999, 12, 31)), output_field=DateField())
 ORDERS = {
-    "newest": Order(newest_first=True),
-    "hamlet": Order("hamlet_then"),
-    "due": Order("due_or_never", is_day=True),
+    "newest": ("-pk",),
+    "hamlet": ("hamlet_then", "pk"),
+    "due": ("due_or_never", "pk"),
 }
 _DIALOGUES_OFFERED = 200
 _FIRST = {"q", "commune", "hamlet", "decided", "sort"}
@@ -60,7 +60,7 @@ class RegisterForm(forms.Form):
         within = asked.get("commune") or (None if several else next(iter(desk.communes), None))
         self._offer("hamlet", [(code, name) for code, name, commune in desk.hamlets if commune == within])
         self._offer("topic", wording.topics())
-        self._offer("competence", list(wording.COMPETENCES.items()))
+        self._offer("competence", list(COMPETENCES.items()))
         self._offer("unit", [(unit, unit) for unit in wording.units()])
         self.is_valid()
         for name in [] if several else ["commune"]:
@@ -88,6 +88,11 @@ class RegisterForm(forms.Form):
         return any(name not in _FIRST for name in self.asked)
 
     @property
+    def narrows(self) -> bool:
+        """Whether anything but words is asked."""
+        return bool(self.asked.keys() - {"q"})
+
+    @property
     def asked(self) -> dict[str, str]:
         """What is really filtered, by name."""
         return {name: value for name, value in self.cleaned_data.items() if value and name != "sort"}
@@ -102,7 +107,7 @@ class RegisterForm(forms.Form):
         return words
 
     @property
-    def order(self) -> Order:
+    def order(self) -> tuple[str, ...]:
         """The order asked for, the newest first otherwise."""
         return ORDERS[self.cleaned_data.get("sort") or "newest"]
 

@@ -27,7 +27,9 @@ from langnghe.web.clock import now, today
 from langnghe.web.desk import wording
 from langnghe.web.desk.asking import placed
 from langnghe.web.desk.forms import AttendanceForm
-from langnghe.web.desk.pages import answered_by, done, of_dialogue, onward, show
+from langnghe.web.desk.trail import below_register, of_dialogue
+from langnghe.web.pages import answered_by, done, onward, show, to
+from langnghe.web.wording import MEETINGS
 
 if TYPE_CHECKING:
     from langnghe.dialogues.models import Attendance, Dialogue
@@ -58,7 +60,7 @@ class Evening:
 
     @property
     def kind(self) -> str:
-        return str(wording.MEETINGS[self.dialogue.kind])
+        return str(MEETINGS[self.dialogue.kind])
 
     @cached_property
     def asides(self) -> list[tuple[str, int]]:
@@ -104,9 +106,9 @@ def _page(request: StaffRequest, this: Evening, form: AttendanceForm) -> HttpRes
         form.initial = {name: getattr(this.attendance, name) for name in form.fields}
     return show(
         request,
-        "dialogue",
-        place=this.dialogue.commune,
-        trail=(of_dialogue(this.dialogue),),
+        "desk/dialogue",
+        at=[this.dialogue.commune],
+        trail=below_register(of_dialogue(this.dialogue)),
         this=this,
         dialogue=this.dialogue,
         waiting=list(waiting),
@@ -128,7 +130,7 @@ def attendance(request: StaffRequest, code: str) -> HttpResponse:
         with answered_by(form):
             if known is None or any(getattr(known, name) != said[name] for name in said):
                 dialogues.hold(dialogue=this.dialogue, **said, by=request.user, at=now())
-            return done(request, gettext("Đã ghi số người dự."), "dialogue", code)
+            return done(request, gettext("Đã ghi số người dự."), to("dialogue", code))
     return _page(request, this, form)
 
 
@@ -139,9 +141,9 @@ def confirm(request: StaffRequest, code: str) -> HttpResponse:
     this = evening(request, code, Verb.CONFIRM)
     opened = exchange.confirm(dialogue=this.dialogue, by=request.user, at=now())
     if not opened:
-        return onward("dialogue", code)
+        return onward(to("dialogue", code))
     said = ngettext("Đã xác nhận %(n)s ý kiến; nay đã vào sổ.", "Đã xác nhận %(n)s ý kiến; nay đã vào sổ.", len(opened))
-    return done(request, said % {"n": len(opened)}, "dialogue", code)
+    return done(request, said % {"n": len(opened)}, to("dialogue", code))
 
 
 @require_safe

@@ -15,7 +15,9 @@ from langnghe.exchange.reading.gate import LARGEST
 from langnghe.matters.actions import Choice
 from langnghe.matters.rules import Competence
 from langnghe.opinions.rules import Channel
+from langnghe.web.days import DayField
 from langnghe.web.desk import wording
+from langnghe.web.wording import COMPETENCES, MEETINGS
 
 if TYPE_CHECKING:
     from langnghe.places.models import Place
@@ -27,21 +29,12 @@ _TYPED = [
 ]
 
 
-class Day(forms.DateInput):
-    """A day, chosen in the browser's own calendar."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
 class WhereForm(forms.Form):
     """Which commune, which day: for papers that come before their dialogue is planned."""
 
     commune = forms.ChoiceField(label=_("Xã, phường"))
-    held_on = forms.DateField(label=_("Ngày đối thoại"), widget=Day)
-    kind = forms.ChoiceField(label=_("Loại buổi, nếu chưa có trong lịch"), choices=list(wording.MEETINGS.items()))
+    held_on = DayField(label=_("Ngày đối thoại"))
+    kind = forms.ChoiceField(label=_("Loại buổi, nếu chưa có trong lịch"), choices=list(MEETINGS.items()))
 
     def __init__(self, *facts: Any, communes: Iterable["Place"], **named: Any) -> None:
         super().__init__(*facts, **named)
@@ -149,9 +142,9 @@ class DecisionForm(forms.Form):
 
     topic = forms.ChoiceField(label=_("Lĩnh vực"))
     kind = forms.ChoiceField(label=_("Loại"))
-    competence = forms.ChoiceField(label=_("Thẩm quyền"), choices=list(wording.COMPETENCES.items()))
+    competence = forms.ChoiceField(label=_("Thẩm quyền"), choices=list(COMPETENCES.items()))
     unit = forms.CharField(label=_("Phòng, đơn vị chủ trì"), required=False, max_length=160)
-    due_on = forms.DateField(label=_("Hạn"), required=False, widget=Day)
+    due_on = DayField(label=_("Hạn"), required=False)
 
     def __init__(self, *facts: Any, **named: Any) -> None:
         super().__init__(*facts, **named)

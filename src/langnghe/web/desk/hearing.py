@@ -1,6 +1,7 @@
 """Bringing in what was said: a paper, pasted text, or one opinion a line."""
 
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ from langnghe.dialogues.queries import seen
 from langnghe.exchange import actions as exchange
 from langnghe.exchange.actions import Where
 from langnghe.exchange.queries import Outcome
-from langnghe.exchange.reading.reader import read_text
 from langnghe.exchange.reading.sandbox import read_papers
 from langnghe.exchange.reading.shapes import Failure, Reading
 from langnghe.opinions.rules import Channel
@@ -24,7 +24,8 @@ from langnghe.refusals import Refused
 from langnghe.web.access import StaffRequest, for_work, staff_only
 from langnghe.web.clock import now, today
 from langnghe.web.desk.forms import PaperForm, PastedForm, TypedForm, WhereForm
-from langnghe.web.desk.pages import answered_by, done, of_dialogue, show
+from langnghe.web.desk.trail import below_register, of_dialogue
+from langnghe.web.pages import answered_by, done, show, to
 
 if TYPE_CHECKING:
     from langnghe.dialogues.models import Dialogue
@@ -64,7 +65,7 @@ class Ways:
             if form is self.typed:
                 return self._write_down(into)
             is_paper = form is self.paper
-            reading = _read(form.cleaned_data["paper"]) if is_paper else read_text(form.cleaned_data["text"])
+            reading = _read(*(_uploaded if is_paper else _pasted)(form.cleaned_data))
             channel = Channel.IMPORTED if is_paper else Channel.PASTED
             outcome = exchange.hear(reading=reading, into=into, channel=channel, by=self.request.user, at=now())
             self._doubt(reading, into)
@@ -93,16 +94,26 @@ class Ways:
         return dialogue, said % {"n": count}
 
 
-def _read(paper: "UploadedFile[bytes]") -> Reading:
+def _uploaded(said: dict[str, Any]) -> tuple[str, Iterable[bytes]]:
+    """Return the ending and the bytes of a file. Its own name is not used: it may name a person."""
+    paper: UploadedFile[bytes] = said["paper"]
+    return PurePath(paper.name or "").suffix.lower()[:8], paper.chunks()
+
+
+def _pasted(said: dict[str, Any]) -> tuple[str, Iterable[bytes]]:
+    """Return pasted text as the file it could have been."""
+    return ".txt", [said["text"].encode("utf-8", errors="replace")]
+
+
+def _read(ending: str, chunks: Iterable[bytes]) -> Reading:
     """Read a paper in the limited process, from a file that is gone right after.
 
-    Raises Refused with the code of the failure. The paper's own name is not used: it may name a person.
+    Raises Refused with the code of the failure.
     """
     with tempfile.TemporaryDirectory(prefix="langnghe-") as folder:
-        path = Path(folder) / f"paper{PurePath(paper.name or '').suffix.lower()[:8]}"
+        path = Path(folder) / f"paper{ending}"
         with path.open("wb") as copy:
-            for chunk in paper.chunks():
-                copy.write(chunk)
+            copy.writelines(chunks)
         [result] = read_papers([path])
     if isinstance(result, Failure):
         raise Refused(result.error, **result.facts)
@@ -133,9 +144,9 @@ def hear(request: StaffRequest, code: str) -> HttpResponse:
     ways = Ways(request, list(hamlets(dialogue.commune, on=dialogue.held_on)))
     heard = ways.hear(Where(dialogue.commune, dialogue.held_on, dialogue))
     if heard:
-        return done(request, heard[1], "review", heard[0].code)
-    trail = (of_dialogue(dialogue), (gettext("Đưa ý kiến vào"), ""))
-    return show(request, "hear", place=dialogue.commune, trail=trail, ways=ways, dialogue=dialogue, form=ways.form)
+        return done(request, heard[1], to("review", heard[0].code))
+    trail = below_register(of_dialogue(dialogue), (gettext("Đưa ý kiến vào"), ""))
+    return show(request, "desk/hear", at=[dialogue.commune], trail=trail, ways=ways, dialogue=dialogue, form=ways.form)
 
 
 @for_work(Verb.HEAR)
@@ -146,8 +157,8 @@ def hear_new(request: StaffRequest) -> HttpResponse:
     only = offered[0] if len(offered) == 1 else None
     ways = Ways(request, list(hamlets(only, on=today())) if only else [])
     if where.is_valid() and (heard := ways.hear(where.where)):
-        return done(request, heard[1], "review", heard[0].code)
-    trail = ((gettext("Đưa ý kiến vào"), ""),)
+        return done(request, heard[1], to("review", heard[0].code))
+    trail = below_register((gettext("Đưa ý kiến vào"), ""))
     sample = any(commune.is_sample for commune in offered)
     facts: dict[str, Any] = {"sample": sample, **({"place_name": only.name} if only else {})}
-    return show(request, "hear", trail=trail, ways=ways, where=where, form=ways.form, **facts)
+    return show(request, "desk/hear", trail=trail, ways=ways, where=where, form=ways.form, **facts)

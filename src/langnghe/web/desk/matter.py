@@ -17,17 +17,19 @@ from langnghe.people.queries import verbs_at
 from langnghe.people.rules import Verb
 from langnghe.web.access import StaffRequest, for_work, staff_only
 from langnghe.web.clock import now, today
-from langnghe.web.desk import keyset, wording
+from langnghe.web.desk import wording
 from langnghe.web.desk.asking import DUE_OR_NEVER, placed
 from langnghe.web.desk.dialogue import evening
 from langnghe.web.desk.forms import DecisionForm
-from langnghe.web.desk.pages import answered_by, done, of_dialogue, show
 from langnghe.web.desk.suggestions import Shown, shown
+from langnghe.web.desk.trail import below_register, below_unit, of_dialogue
+from langnghe.web.pages import answered_by, done, show, to
+from langnghe.web.paging import page
 
 if TYPE_CHECKING:
     from langnghe.matters.models import Matter
 
-MOST_URGENT_FIRST = keyset.Order("due_or_never", is_day=True)
+MOST_URGENT_FIRST = ("due_or_never", "pk")
 FIELDS = ("topic", "kind", "competence", "unit", "due_on")
 
 
@@ -42,15 +44,16 @@ def matter(request: StaffRequest, code: str) -> HttpResponse:
         with answered_by(form):
             if not one.is_decided or form.choice != Choice(**_known(this)):
                 matters.decide(matter=this, choice=form.choice, held_on=one.held_on, by=request.user, at=now())
-            return done(request, gettext("Đã quyết định vụ việc %(code)s.") % {"code": code}, "matter", code)
-    return show(request, "matter", place=this.commune, **_facts(request, this, one, voices), form=form)
+            return done(request, gettext("Đã quyết định vụ việc %(code)s.") % {"code": code}, to("matter", code))
+    return show(request, "desk/matter", at=[this.commune], **_facts(request, this, one, voices), form=form)
 
 
 def _facts(request: StaffRequest, this: "Matter", one: Shown, voices: list[Any]) -> dict[str, Any]:
     verbs = verbs_at(request.user, this.commune, on=today())
     said = opinions.replies(queries.voices(this))
+    below = below_register if Verb.READ in verbs else below_unit
     return {
-        "trail": ((gettext("Vụ việc %(code)s") % {"code": this.code}, ""),),
+        "trail": below((gettext("Vụ việc %(code)s") % {"code": this.code}, "")),
         "matter": this,
         "one": one,
         "voices": [{"row": row, "answers": [reply.said for reply in said.get(row.pk, ())]} for row in voices],
@@ -76,12 +79,12 @@ def decide_all(request: StaffRequest, code: str) -> HttpResponse:
     if request.method == "POST":
         count = _accept(request, first)
         said = ngettext("Đã quyết định %(n)s vụ việc.", "Đã quyết định %(n)s vụ việc.", count) % {"n": count}
-        return done(request, said, "dialogue", code)
+        return done(request, said, to("dialogue", code))
     rows = [
         {"code": matter_code, "one": one, "value": _packed(one)} for matter_code, one in first.items() if matter_code
     ]
-    trail = (of_dialogue(this.dialogue), (gettext("Quyết định theo gợi ý"), ""))
-    return show(request, "decide_all", place=this.dialogue.commune, trail=trail, dialogue=this.dialogue, rows=rows)
+    trail = below_register(of_dialogue(this.dialogue), (gettext("Quyết định theo gợi ý"), ""))
+    return show(request, "desk/decide_all", at=[this.dialogue.commune], trail=trail, dialogue=this.dialogue, rows=rows)
 
 
 def _accept(request: StaffRequest, first: dict[str, Shown]) -> int:
@@ -104,15 +107,14 @@ def _packed(one: Shown) -> str:
 def unit(request: StaffRequest) -> HttpResponse:
     """Show the matters that the viewer's own offices lead, the overdue first."""
     led = queries.of_unit(request.user, on=today()).annotate(due_or_never=DUE_OR_NEVER)
-    page = keyset.page(led, MOST_URGENT_FIRST, request.GET)
-    rows = [Shown(row, row.title, row.commune, row.opened_at.date()) for row in page.rows]
+    found = page(led, MOST_URGENT_FIRST, request.GET)
+    rows = [Shown(row, row.title, row.commune, row.opened_at.date()) for row in found.rows]
     return show(
         request,
-        "unit",
-        trail=((gettext("Việc của phòng tôi"), ""),),
+        "desk/unit",
         rows=rows,
-        pager=page.pager,
+        pager=found.pager,
         late=sum(1 for one in rows if one.due_on and one.due_on < today()),
         units=sorted({name for _path, name in offices(request.user, on=today())}),
-        sample=any(row.commune.is_sample for row in page.rows),
+        sample=any(row.commune.is_sample for row in found.rows),
     )

@@ -17,10 +17,10 @@ from langnghe.refusals import Refused
 from langnghe.web.access import StaffRequest, staff_only
 from langnghe.web.clock import today
 from langnghe.web.context import navigation
-from langnghe.web.desk import keyset
 from langnghe.web.desk.asking import RegisterForm
-from langnghe.web.desk.pages import show
 from langnghe.web.desk.suggestions import shown
+from langnghe.web.pages import show
+from langnghe.web.paging import page
 
 if TYPE_CHECKING:
     from langnghe.insights.queries import Desk
@@ -32,16 +32,16 @@ def register(request: StaffRequest) -> HttpResponse:
     """Show the open opinions a viewer may read, as they are asked for."""
     desk = _desk(request)
     form = RegisterForm(request.GET, desk)
-    page = keyset.page(form.of(opinions.register(request.user, on=today())), form.order, request.GET)
+    shown_page = page(form.of(opinions.register(request.user, on=today())), form.order, request.GET)
     return show(
         request,
-        "register",
+        "desk/register",
         form=form,
         desk=desk,
         navigation=navigation(request.path, set(desk.verbs)),
-        rows=[shown(row) for row in page.rows],
+        rows=[shown(row) for row in shown_page.rows],
         may_hear=Verb.HEAR in desk.verbs,
-        pager=page.pager,
+        pager=shown_page.pager,
         asked=request.GET.urlencode(),
         place_name=next(iter(desk.communes.values())) if len(desk.communes) == 1 else "",
         sample=desk.is_sample,
@@ -54,7 +54,7 @@ def register_list(request: StaffRequest, form: str) -> StreamingHttpResponse:
     """Hand over what the register shows, all pages of it, as a spreadsheet."""
     desk = _desk(request)
     asked = RegisterForm(request.GET, desk)
-    rows = asked.of(opinions.register(request.user, on=today())).order_by(*asked.order.names)
+    rows = asked.of(opinions.register(request.user, on=today())).order_by(*asked.order)
     sheet = Sheet(
         name=gettext("Sổ ý kiến"),
         above=(gettext("DỮ LIỆU MẪU"),) if desk.is_sample else (),

@@ -20,9 +20,10 @@ from langnghe.web.clock import now, today
 from langnghe.web.desk.asking import placed
 from langnghe.web.desk.dialogue import Evening, evening
 from langnghe.web.desk.forms import WordsForm
-from langnghe.web.desk.pages import answered_by, done, of_dialogue, onward, show
 from langnghe.web.desk.source import Row, rows
 from langnghe.web.desk.suggestions import Index, alike, shown
+from langnghe.web.desk.trail import below_register, of_dialogue
+from langnghe.web.pages import answered_by, done, onward, show, to
 
 if TYPE_CHECKING:
     from langnghe.exchange.models import Paper
@@ -41,9 +42,9 @@ def review(request: StaffRequest, code: str) -> HttpResponse:
     paper = next((each for each in papers if str(each.key) == request.GET.get("paper")), papers[0] if papers else None)
     return show(
         request,
-        "review",
-        place=this.dialogue.commune,
-        trail=(of_dialogue(this.dialogue), (gettext("Xem lại"), "")),
+        "desk/review",
+        at=[this.dialogue.commune],
+        trail=below_register(of_dialogue(this.dialogue), (gettext("Xem lại"), "")),
         this=this,
         dialogue=this.dialogue,
         entries=_entries(request, this, waiting),
@@ -89,9 +90,9 @@ def correct(request: StaffRequest, reference: str) -> HttpResponse:
             if form.cleaned_data["words"] != opinion.words_now:
                 opinions.correct(opinion=opinion, words=form.cleaned_data["words"], by=request.user, at=now())
             said = gettext("Đã sửa lời ý kiến %(reference)s; lời ghi trước vẫn được giữ.") % {"reference": reference}
-            return done(request, said, "review", opinion.dialogue.code, at=f"opinion-{reference}")
-    trail = (of_dialogue(opinion.dialogue), (gettext("Sửa lời"), ""))
-    return show(request, "correct", place=opinion.commune, trail=trail, form=form, opinion=opinion)
+            return done(request, said, to("review", opinion.dialogue.code, part=f"opinion-{reference}"))
+    trail = below_register(of_dialogue(opinion.dialogue), (gettext("Sửa lời"), ""))
+    return show(request, "desk/correct", at=[opinion.commune], trail=trail, form=form, opinion=opinion)
 
 
 @require_POST
@@ -101,7 +102,7 @@ def dismiss(request: StaffRequest, reference: str) -> HttpResponse:
     opinion = queries.opinion(reference, request.user, verb=Verb.TRIAGE, on=today())
     if not opinion.is_dismissed:
         opinions.dismiss(opinion=opinion, by=request.user, at=now())
-    return done(request, gettext("Đã bỏ một chỗ đọc nhầm."), "review", opinion.dialogue.code, at="understood")
+    return done(request, gettext("Đã bỏ một chỗ đọc nhầm."), to("review", opinion.dialogue.code, part="understood"))
 
 
 @require_POST
@@ -111,9 +112,9 @@ def take_up(request: StaffRequest, code: str, paper: UUID, number: int) -> HttpR
     this = evening(request, code, Verb.HEAR)
     piece = heard.piece(this.dialogue, paper, number)
     if piece is None or piece.role != "unread":
-        return onward("review", code)
+        return onward(to("review", code))
     within = hamlets(this.dialogue.commune, on=this.dialogue.held_on)
     hamlet = next((each for each in within if each.code == request.POST.get("hamlet")), None)
     into = Where(this.dialogue.commune, this.dialogue.held_on, this.dialogue)
     exchange.take_up(piece=piece, into=into, hamlet=hamlet, by=request.user, at=now())
-    return done(request, gettext("Đã nhận chỗ này là một ý kiến."), "review", code, at="understood")
+    return done(request, gettext("Đã nhận chỗ này là một ý kiến."), to("review", code, part="understood"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from langnghe.language.likeness import Likeness, same_text_key
 from langnghe.matters.suggesting import Suggested, is_year_confirmed, suggest
 from langnghe.web.desk import wording
+from langnghe.web.wording import COMPETENCES, MARKS
 
 if TYPE_CHECKING:
     from langnghe.places.models import Place
@@ -69,7 +70,7 @@ class Shown:
 
     @property
     def competence(self) -> str:
-        return str(wording.COMPETENCES[self.row.competence if self.is_decided else self.suggested.competence])
+        return str(COMPETENCES[self.row.competence if self.is_decided else self.suggested.competence])
 
     @property
     def suggested_kind(self) -> str:
@@ -77,7 +78,7 @@ class Shown:
 
     @property
     def suggested_competence(self) -> str:
-        return str(wording.COMPETENCES[self.suggested.competence])
+        return str(COMPETENCES[self.suggested.competence])
 
     @property
     def unit(self) -> str:
@@ -96,7 +97,7 @@ class Shown:
     @property
     def basis_mark(self) -> str:
         clock = self.suggested.clock
-        return str(wording.MARKS.get(clock.mark, clock.mark)) if clock else ""
+        return str(MARKS[clock.mark][1]) if clock else ""
 
     @property
     def may_move(self) -> bool:

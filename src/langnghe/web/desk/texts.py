@@ -15,7 +15,8 @@ from langnghe.web.clock import now, today
 from langnghe.web.desk import wording
 from langnghe.web.desk.dialogue import evening
 from langnghe.web.desk.forms import PublicForm
-from langnghe.web.desk.pages import answered_by, done, of_dialogue, onward, show
+from langnghe.web.desk.trail import below_register, of_dialogue
+from langnghe.web.pages import answered_by, done, onward, show, to
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -30,9 +31,9 @@ def publish(request: StaffRequest, reference: str) -> HttpResponse:
     form = _form(request, opinion)
     if form.is_valid() and _publish(request, opinion, form):
         said = gettext("Đã lưu bản công khai của ý kiến %(reference)s.") % {"reference": reference}
-        return done(request, said, "publish", reference)
-    trail = (of_dialogue(opinion.dialogue), (gettext("Bản công khai %(n)s") % {"n": reference}, ""))
-    return show(request, "publish", place=opinion.commune, trail=trail, form=form, **_facts(opinion, form))
+        return done(request, said, to("publish", reference))
+    trail = below_register(of_dialogue(opinion.dialogue), (gettext("Bản công khai %(n)s") % {"n": reference}, ""))
+    return show(request, "desk/publish", at=[opinion.commune], trail=trail, form=form, **_facts(opinion, form))
 
 
 @staff_only
@@ -43,15 +44,17 @@ def texts(request: StaffRequest, code: str) -> HttpResponse:
     opinion = _next(request, left)
     standing: dict[str, Any] = {
         "place": this.dialogue.commune,
-        "trail": (of_dialogue(this.dialogue), (gettext("Bản công khai"), "")),
+        "trail": below_register(of_dialogue(this.dialogue), (gettext("Bản công khai"), "")),
         "dialogue": this.dialogue,
     }
     if opinion is None:
-        return onward("texts", code) if request.method == "POST" else show(request, "texts", **standing, count=0)
+        if request.method == "POST":
+            return onward(to("texts", code))
+        return show(request, "desk/texts", **standing, count=0)
     form = _form(request, opinion)
     if form.is_valid() and _publish(request, opinion, form):
-        return onward("texts", code, query=f"after={opinion.number}")
-    return show(request, "texts", **standing, count=left.count(), form=form, **_facts(opinion, form))
+        return onward(to("texts", code, query=f"after={opinion.number}"))
+    return show(request, "desk/texts", **standing, count=left.count(), form=form, **_facts(opinion, form))
 
 
 def _next(request: StaffRequest, left: "QuerySet[Stated]") -> "Stated | None":

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import FileResponse, Http404, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,23 +18,25 @@ from langnghe.people.rules import Verb
 from langnghe.places.queries import name_on
 from langnghe.web.access import StaffRequest, for_work, staff_only
 from langnghe.web.clock import now, today
-from langnghe.web.desk import keyset, wording
+from langnghe.web.desk import wording
 from langnghe.web.desk.asking import placed
 from langnghe.web.desk.forms import ProcedureForm
-from langnghe.web.desk.pages import done, onward, show
+from langnghe.web.desk.trail import below_register
+from langnghe.web.pages import done, onward, show, step, to
+from langnghe.web.paging import page
 
 if TYPE_CHECKING:
     from langnghe.documents.shapes import GuidanceSlip
     from langnghe.opinions.models import Opinion
 
-OLDEST_FIRST = keyset.Order()
+OLDEST_FIRST = ("pk",)
 
 
 @require_safe
 @for_work(Verb.TRIAGE)
 def triage(request: StaffRequest) -> HttpResponse:
     """Show everything that is held, the oldest first."""
-    page = keyset.page(placed(queries.to_triage(request.user, on=today())), OLDEST_FIRST, request.GET)
+    found = page(placed(queries.to_triage(request.user, on=today())), OLDEST_FIRST, request.GET)
     held = [
         {
             "row": row,
@@ -43,10 +44,11 @@ def triage(request: StaffRequest) -> HttpResponse:
             "words": row.suspicion.words.split("; "),
             "form": ProcedureForm(initial={"procedure": row.suspicion.kind}, auto_id=f"{row.reference}-%s"),
         }
-        for row in page.rows
+        for row in found.rows
     ]
-    sample = any(row.commune.is_sample for row in page.rows)
-    return show(request, "triage", trail=((gettext("Phân loại"), ""),), held=held, pager=page.pager, sample=sample)
+    sample = any(row.commune.is_sample for row in found.rows)
+    trail = below_register((gettext("Phân loại"), ""))
+    return show(request, "desk/triage", trail=trail, held=held, pager=found.pager, sample=sample)
 
 
 @require_POST
@@ -57,7 +59,7 @@ def open_held(request: StaffRequest, reference: str) -> HttpResponse:
     if not opinion.is_open:
         exchange.open_held(opinion=opinion, by=request.user, at=now())
     said = gettext("Ý kiến %(reference)s đã vào sổ.") % {"reference": reference}
-    return done(request, said, "triage")
+    return done(request, said, to("triage"))
 
 
 @staff_only
@@ -65,21 +67,21 @@ def aside(request: StaffRequest, reference: str) -> HttpResponse:
     """Print the guidance slip of a procedure first; then set the text aside, which erases it."""
     form = ProcedureForm(request.POST or request.GET)
     if request.method == "POST" and _is_gone(request):
-        return onward("triage")
+        return onward(to("triage"))
     opinion = queries.opinion(reference, request.user, verb=Verb.TRIAGE, on=today())
     if not form.is_valid() or opinion.is_open:
-        return onward("triage")
+        return onward(to("triage"))
     kind = Procedure(form.cleaned_data["procedure"])
     if request.method == "POST":
         opinions.set_aside(opinion=opinion, kind=kind, by=request.user, at=now())
         said = gettext("Đã chuyển sang thủ tục riêng. Lời đã xóa; sổ chỉ giữ con số đếm của buổi ấy.")
-        return done(request, said, "triage")
-    return show(request, "aside", place=opinion.commune, **_facts(opinion, kind))
+        return done(request, said, to("triage"))
+    return show(request, "desk/aside", at=[opinion.commune], **_facts(opinion, kind))
 
 
 def _facts(opinion: "Opinion", kind: Procedure) -> dict[str, Any]:
     procedure = wording.PROCEDURES[kind]
-    trail = ((gettext("Phân loại"), reverse("triage")), (str(procedure), ""))
+    trail = below_register(step(gettext("Phân loại"), "triage"), (str(procedure), ""))
     return {
         "opinion": opinion,
         "hamlet": name_on(opinion.hamlet, opinion.dialogue.held_on) if opinion.hamlet else "",

@@ -18,10 +18,10 @@ from langnghe.people.rules import Verb
 from langnghe.places.queries import hamlets
 from langnghe.web.access import StaffRequest, for_work
 from langnghe.web.clock import now, today
+from langnghe.web.days import DayField
 from langnghe.web.office.communes import choose, chosen
-from langnghe.web.office.days import DayField
-from langnghe.web.office.pages import answered_by, done, show, step
 from langnghe.web.office.wording import STATES
+from langnghe.web.pages import answered_by, done, show, step
 from langnghe.web.paging import page
 
 if TYPE_CHECKING:
@@ -61,7 +61,13 @@ def campaigns(request: StaffRequest) -> HttpResponse:
     may_plan = Verb.PLAN in people.verbs(request.user, on=today())
     trail = (step(_("Đợt đối thoại"), "campaigns"),)
     return show(
-        request, "campaigns", at=communes, trail=trail, rows=rows, pager=shown.pager, today=today(), may_plan=may_plan
+        request,
+        "office/campaigns",
+        at=communes,
+        trail=trail,
+        rows=rows,
+        pager=shown.pager,
+        may_plan=may_plan,
     )
 
 
@@ -80,7 +86,7 @@ def campaign(request: StaffRequest, key: UUID) -> HttpResponse:
         "may_open": Verb.READ in verbs,
     }
     trail = (step(_("Đợt đối thoại"), "campaigns"), (found.name, ""))
-    return show(request, "campaign", at=[found.commune], trail=trail, **facts)
+    return show(request, "office/campaign", at=[found.commune], trail=trail, **facts)
 
 
 @for_work(Verb.PLAN)
@@ -97,7 +103,7 @@ def plan(request: StaffRequest) -> HttpResponse:
             planned = known or campaign_actions.plan(commune=commune, **facts, by=request.user, at=now())
             words = gettext("Đã lập đợt “%(name)s”. Giờ hãy lên lịch hội nghị cho từng nơi.") % {"name": planned.name}
             return done(request, words, reverse("campaign", args=[planned.key]))
-    return show(request, "campaign_new", at=[commune], trail=trail, form=form, commune=commune)
+    return show(request, "office/campaign_new", at=[commune], trail=trail, form=form, commune=commune)
 
 
 def progress(rows: "list[Coverage]") -> dict[str, Any]:
@@ -108,7 +114,7 @@ def progress(rows: "list[Coverage]") -> dict[str, Any]:
         "held": ngettext("nơi đã họp, chờ xác nhận", "nơi đã họp, chờ xác nhận", count["held"]),
         "planned": ngettext("nơi đã lên lịch", "nơi đã lên lịch", count["planned"]),
     }
-    parts = [(count[state], word) for state, word in words.items() if count[state]]
+    parts = [(count[state], word, state) for state, word in words.items() if count[state]]
     return {"all": len(rows), "unplanned": count["unplanned"], "parts": parts}
 
 

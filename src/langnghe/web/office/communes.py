@@ -9,7 +9,7 @@ from langnghe.people.rules import Verb
 from langnghe.refusals import Refused
 from langnghe.web.access import StaffRequest
 from langnghe.web.clock import today
-from langnghe.web.office.pages import Step, show
+from langnghe.web.pages import Step, show
 
 if TYPE_CHECKING:
     from langnghe.places.models import Place
@@ -38,4 +38,4 @@ def choose(request: StaffRequest, verb: Verb, heading: str, trail: tuple[Step, .
     for commune in communes:
         asked["commune"] = commune.code
         addresses.append((commune, f"?{asked.urlencode()}"))
-    return show(request, "choose_commune", at=communes, trail=trail, heading=heading, addresses=addresses)
+    return show(request, "office/choose_commune", at=communes, trail=trail, heading=heading, addresses=addresses)

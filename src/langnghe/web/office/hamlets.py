@@ -14,10 +14,10 @@ from langnghe.people.rules import Verb
 from langnghe.places import actions, queries
 from langnghe.web.access import StaffRequest, for_work
 from langnghe.web.clock import now, today
-from langnghe.web.office.days import DayField
-from langnghe.web.office.pages import answered_by, done, show
+from langnghe.web.days import DayField
 from langnghe.web.office.places import kept, trail
 from langnghe.web.office.tables import TableForm
+from langnghe.web.pages import answered_by, done, show
 
 if TYPE_CHECKING:
     from langnghe.places.models import Place
@@ -86,7 +86,9 @@ def add(request: StaffRequest, code: str) -> HttpResponse:
             added = actions.add_hamlets(commune=commune, listing=form.text, by=str(request.user.key), at=now())
             words = ngettext("Đã thêm %(n)s thôn, tổ dân phố.", "Đã thêm %(n)s thôn, tổ dân phố.", len(added))
             return done(request, words % {"n": len(added)}, _page_of(commune))
-    return show(request, "hamlets_add", at=[commune], trail=trail(commune, (_("Thêm"), "")), form=form, commune=commune)
+    return show(
+        request, "office/hamlets_add", at=[commune], trail=trail(commune, (_("Thêm"), "")), form=form, commune=commune
+    )
 
 
 @require_POST
@@ -139,7 +141,7 @@ def split(request: StaffRequest, code: str) -> HttpResponse:
 
 def _change(request: StaffRequest, commune: "Place", form: ChangeForm, what: object, says: object) -> HttpResponse:
     facts = {"form": form, "commune": commune, "what": what, "says": says}
-    return show(request, "place_change", at=[commune], trail=trail(commune, (what, "")), **facts)
+    return show(request, "office/place_change", at=[commune], trail=trail(commune, (what, "")), **facts)
 
 
 def _nameable(request: StaffRequest, commune: "Place") -> "list[Place]":

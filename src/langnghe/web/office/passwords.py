@@ -21,7 +21,7 @@ from langnghe.people import queries as people
 from langnghe.people.rules import Verb
 from langnghe.web.access import StaffRequest, for_work, staff_only
 from langnghe.web.clock import now
-from langnghe.web.office.pages import answered_by, done, show, step
+from langnghe.web.pages import answered_by, done, show, step
 
 _SALT = "first password"
 _ONE_HOUR = 3600
@@ -93,7 +93,7 @@ def own(request: StaffRequest) -> HttpResponse:
         actions.renew_password(person=request.user, password=form.cleaned_data["new"], by=request.user, at=now())
         update_session_auth_hash(request, people.person(request.user.login))
         return done(request, gettext("Đã đổi mật khẩu."), reverse("office"))
-    return show(request, "password", trail=((_("Đổi mật khẩu"), ""),), form=form)
+    return show(request, "office/password", trail=((_("Đổi mật khẩu"), ""),), form=form)
 
 
 @never_cache
@@ -108,8 +108,8 @@ def renew(request: StaffRequest, login: str) -> HttpResponse:
         with answered_by(form):
             password = form.cleaned_data["sealed"]
             actions.renew_password(person=person, password=password, by=request.user, at=now())
-            return show(request, "password_given", trail=trail, person=person, password=password)
-    return show(request, "password_renew", trail=trail, form=form, person=person)
+            return show(request, "office/password_given", trail=trail, person=person, password=password)
+    return show(request, "office/password_renew", trail=trail, form=form, person=person)
 
 
 def sealed() -> str:

@@ -14,7 +14,7 @@ from langnghe.places.rules import Change, Kind
 from langnghe.refusals import Refused
 from langnghe.web.access import StaffRequest, for_work
 from langnghe.web.clock import today
-from langnghe.web.office.pages import Step, show, step
+from langnghe.web.pages import Step, show, step
 
 if TYPE_CHECKING:
     from langnghe.places.models import Place
@@ -29,7 +29,7 @@ def places(request: StaffRequest) -> HttpResponse:
     for parent, below in groupby(communes, key=lambda commune: commune.parent):
         may_load = parent is not None and any(parent.path.startswith(path) for path in paths)
         groups.append({"parent": parent, "communes": list(below), "may_load": may_load})
-    return show(request, "places", at=communes, trail=(step(_("Địa bàn"), "places"),), groups=groups)
+    return show(request, "office/places", at=communes, trail=(step(_("Địa bàn"), "places"),), groups=groups)
 
 
 @for_work(Verb.MAP)
@@ -44,7 +44,7 @@ def place_page(request: StaffRequest, code: str) -> HttpResponse:
         "coming": coming,
         "history": [(event, told(event)) for event in queries.history(commune)],
     }
-    return show(request, "place", at=[commune], trail=trail(commune), **facts)
+    return show(request, "office/place", at=[commune], trail=trail(commune), **facts)
 
 
 def kept(request: StaffRequest, code: str) -> "Place":

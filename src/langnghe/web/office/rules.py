@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.utils.functional import Promise
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from langnghe.language.competence import ANY_TOPIC
 from langnghe.matters.suggesting import current_pack
@@ -14,27 +14,14 @@ from langnghe.people.rules import ALLOWED, Role
 from langnghe.places.rules import valid
 from langnghe.web.access import StaffRequest, staff_only
 from langnghe.web.clock import today
-from langnghe.web.office.pages import show, step
 from langnghe.web.office.wording import ROLES, VERBS
+from langnghe.web.pages import show, step
+from langnghe.web.wording import COMPETENCES, MARKS, language
 
 if TYPE_CHECKING:
     from langnghe.language.competence import CompetenceRule
     from langnghe.places.packs import Deadline, Pack
 
-MARKS: dict[str, tuple[str, Promise | str]] = {
-    "verified": ("done", _("đã đối chiếu văn bản")),
-    "inferred": ("doing", _("suy ra từ văn bản")),
-    "recollection": ("unconfirmed", _("chưa đối chiếu văn bản")),
-    "house_default": ("waiting", _("mặc định của phần mềm")),
-}
-COMPETENCES: dict[str, Promise | str] = {
-    "commune": _("Xã, phường"),
-    "city": _("Thành phố"),
-    "both": _("Xã, phường và thành phố"),
-    "central": _("Trung ương"),
-    "utility": _("Đơn vị ngành dọc, doanh nghiệp"),
-    "redirect": _("Thủ tục khác"),
-}
 SUBJECTS: dict[str, Promise | str] = {
     "dialogue": _("Hội nghị đối thoại"),
     "reception_chair": _("Chủ tịch UBND xã tiếp công dân"),
@@ -102,11 +89,11 @@ def rules(request: StaffRequest) -> HttpResponse:
         "roles": _roles,
     }
     facts: dict[str, Any] = {"tabs": TABS.items(), "tab": tab, "topics": _topics(data), "topic": topic}
-    return show(request, "rules", trail=(step(_("Quy định"), "rules"),), rows=tables[tab](), **facts)
+    return show(request, "office/rules", trail=(step(_("Quy định"), "rules"),), rows=tables[tab](), **facts)
 
 
 def _topics(data: "Pack") -> list[tuple[str, str]]:
-    return [(topic.code, topic.name(_language())) for topic in data.topics if valid(today(), topic.valid_from, None)]
+    return [(topic.code, topic.name(language())) for topic in data.topics if valid(today(), topic.valid_from, None)]
 
 
 def _competences(data: "Pack", topic: str) -> list[dict[str, Any]]:
@@ -119,7 +106,7 @@ def _competences(data: "Pack", topic: str) -> list[dict[str, Any]]:
 
 def _competence(rule: "CompetenceRule", data: "Pack") -> dict[str, Any]:
     """Return a competence rule in words: for which topics, when the words say what, who decides and who leads."""
-    topics = [topic.name(_language()) for topic in data.topics if topic.code in rule.topics]
+    topics = [topic.name(language()) for topic in data.topics if topic.code in rule.topics]
     return {
         "rule": rule,
         "topics": ", ".join(topics),
@@ -156,7 +143,7 @@ def _deadline(one: "Deadline") -> dict[str, Any]:
 
 def _procedures(data: "Pack") -> list[dict[str, Any]]:
     """Return the guidance of each procedure of its own, paragraph by paragraph."""
-    kinds, language = dict.fromkeys(one.kind for one in data.procedures), _language()
+    kinds = dict.fromkeys(one.kind for one in data.procedures)
     return [
         {
             "subject": SUBJECTS.get(kind, kind),
@@ -164,7 +151,7 @@ def _procedures(data: "Pack") -> list[dict[str, Any]]:
                 {
                     "one": one,
                     "part": PARTS.get(one.part, one.part),
-                    "text": one.text(language),
+                    "text": one.text(language()),
                     "mark": MARKS[one.mark],
                 }
                 for one in data.procedure(kind)
@@ -176,7 +163,3 @@ def _procedures(data: "Pack") -> list[dict[str, Any]]:
 
 def _roles() -> list[tuple[object, list[object]]]:
     return [(ROLES[role], [VERBS[verb] for verb, roles in ALLOWED.items() if role in roles]) for role in Role]
-
-
-def _language() -> str:
-    return get_language() or "vi"

@@ -15,8 +15,8 @@ from langnghe.places import actions, importing, queries
 from langnghe.refusals import Refused
 from langnghe.web.access import StaffRequest, for_work
 from langnghe.web.clock import now, today
-from langnghe.web.office.pages import done, show, step
 from langnghe.web.office.tables import TableForm
+from langnghe.web.pages import done, show, step
 
 if TYPE_CHECKING:
     from langnghe.places.importing import Problem
@@ -54,7 +54,7 @@ def load(request: StaffRequest, code: str) -> HttpResponse:
             return done(request, words, reverse("places"))
         form.add_error(None, gettext("Có dòng chưa đúng, nên chưa thêm gì. Xin sửa các dòng dưới đây rồi gửi lại."))
     trail = (step(_("Địa bàn"), "places"), (_("Nhập đơn vị"), ""))
-    return show(request, "units_load", at=[top], trail=trail, form=form, top=top, problems=problems)
+    return show(request, "office/units_load", at=[top], trail=trail, form=form, top=top, problems=problems)
 
 
 def _read(text: str, top: "Place") -> "tuple[list[Unit], list[tuple[Problem, object]]]":

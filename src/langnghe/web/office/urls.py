@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from langnghe.web.office import campaigns, dialogues, hamlets, home, passwords, people, places, rules, sign_in, units
+from langnghe.web.office import (
+    campaigns,
+    dialogues,
+    hamlets,
+    home,
+    mandates,
+    passwords,
+    people,
+    places,
+    planning,
+    rules,
+    sign_in,
+    units,
+)
 
 urlpatterns = [
     path("", home.home, name="office"),
@@ -13,7 +26,7 @@ urlpatterns = [
     path("campaigns/new/", campaigns.plan, name="campaign-new"),
     path("campaigns/<uuid:key>/", campaigns.campaign, name="campaign"),
     path("dialogues/", dialogues.dialogues, name="dialogues"),
-    path("dialogues/new/", dialogues.plan, name="dialogue-new"),
+    path("dialogues/new/", planning.plan, name="dialogue-new"),
     path("places/", places.places, name="places"),
     path("places/<str:code>/", places.place_page, name="place"),
     path("places/<str:code>/hamlets/", hamlets.add, name="hamlets-add"),
@@ -25,9 +38,9 @@ urlpatterns = [
     path("people/", people.staff, name="people"),
     path("people/new/", people.add, name="person-new"),
     path("people/<str:login>/", people.person, name="person"),
-    path("people/<str:login>/mandates/", people.appoint, name="mandate-new"),
+    path("people/<str:login>/mandates/", mandates.appoint, name="mandate-new"),
     path("people/<str:login>/password/", passwords.renew, name="password-renew"),
-    path("mandates/<int:key>/end/", people.end, name="mandate-end"),
-    path("mandates/<int:key>/stand-in/", people.stand_in, name="stand-in"),
+    path("mandates/<int:key>/end/", mandates.end, name="mandate-end"),
+    path("mandates/<int:key>/stand-in/", mandates.stand_in, name="stand-in"),
     path("rules/", rules.rules, name="rules"),
 ]

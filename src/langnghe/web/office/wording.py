@@ -1,11 +1,10 @@
-"""The words the office uses for codes, in the reader's language."""
+"""The words only the office uses for codes, in the reader's language."""
 
 from datetime import date, timedelta
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from langnghe.dialogues.rules import Kind as Meeting
 from langnghe.people.rules import Role, Verb
 
 ROLES: dict[str, Promise | str] = {
@@ -25,12 +24,6 @@ WORK: dict[str, Promise | str] = {
     Role.CITY: _("xem nơi nào đã được lắng nghe"),
     Role.FRONT: _("giám sát, đọc sổ ý kiến"),
     Role.ADMINISTRATOR: _("giữ địa bàn và giao quyền cho cán bộ"),
-}
-MEETINGS: dict[str, Promise | str] = {
-    Meeting.CONFERENCE: _("Hội nghị đối thoại"),
-    Meeting.WORKING_GROUP: _("Đoàn công tác làm việc với khu dân cư"),
-    Meeting.RECEPTION: _("Ngày tiếp công dân"),
-    Meeting.FIELD_VISIT: _("Thăm thực tế"),
 }
 VERBS: dict[str, Promise | str] = {
     Verb.PLAN: _("lập đợt đối thoại, lên lịch hội nghị"),

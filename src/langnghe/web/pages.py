@@ -1,8 +1,8 @@
-"""What every page of the office does the same way: stand in its place, say what happened, say why not."""
+"""What every page for staff does the same way: stand in its place, say what happened, say why not."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.forms import BaseForm
@@ -21,9 +21,9 @@ Step = tuple[object, str]
 
 
 def show(
-    request: HttpRequest, page: str, *, at: "Iterable[Place]" = (), trail: tuple[Step, ...] = (), **facts: object
+    request: HttpRequest, page: str, *, at: "Iterable[Place]" = (), trail: tuple[Step, ...] = (), **facts: Any
 ) -> HttpResponse:
-    """Render a page of the office. `at` are the communes it is about; `trail` are the labels and addresses above it."""
+    """Render the template `page`, without its ending. `at` are the communes it is about; `trail` is the way to it."""
     form = facts.get("form")
     wrong = isinstance(form, BaseForm) and form.is_bound and request.method == "POST" and not form.is_valid()
     communes = {place.pk: place for place in at}
@@ -33,20 +33,30 @@ def show(
     }
     steps = [{"label": label, "url": url} for label, url in trail]
     context = {"trail": steps, "today": today(), **standing, **facts}
-    return render(request, f"office/{page}.html", context, status=422 if wrong else 200)
+    return render(request, f"{page}.html", context, status=422 if wrong else 200)
 
 
 def done(request: HttpRequest, words: str, address: str) -> HttpResponse:
-    """Say what was done and go on to `address` with a GET (303, RFC 9110)."""
+    """Say what was done and go on to `address`."""
     messages.success(request, words)
+    return onward(address)
+
+
+def onward(address: str) -> HttpResponse:
+    """Go on to `address` with a GET, whatever brought us here (303, RFC 9110)."""
     response = HttpResponseRedirect(address)
     response.status_code = 303
     return response
 
 
+def to(name: str, *args: object, part: str = "", query: str = "") -> str:
+    """Return the address of the page called `name`, with what it is asked, down to one part of it."""
+    return reverse(name, args=args) + (f"?{query}" if query else "") + (f"#{part}" if part else "")
+
+
 def step(label: object, name: str, *args: object) -> Step:
     """Return one step of the trail: its label and the address called `name`."""
-    return label, reverse(name, args=args)
+    return label, to(name, *args)
 
 
 @contextmanager
