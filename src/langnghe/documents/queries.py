@@ -145,7 +145,7 @@ def guidance(procedure: Procedure, commune: Place, *, on: date) -> GuidanceSlip:
         where=tuple(texts.get("where", [])),
         bring=tuple(texts.get("bring", []) + texts.get("note", [])),
         time_limit=" ".join(texts.get("limit", []) + texts.get("clock", [])),
-        basis=tuple(dict.fromkeys(part.basis for part in parts)),
+        basis=tuple(dict.fromkeys(part.basis for part in parts if part.mark != "house_default")),
     )
 
 

@@ -10,6 +10,7 @@ from langnghe.exchange.reading.reader import read_text
 from langnghe.matters.queries import matters
 from langnghe.matters.suggesting import suspect
 from langnghe.opinions.models import Opinion
+from langnghe.places.models import Place
 from langnghe.web.desk.urls import urlpatterns
 from tests.conftest import DAY, EVENING
 
@@ -128,6 +129,15 @@ def test_the_staff_of_another_commune_find_nothing_of_ours(name, addresses, huon
     assert "Đường thôn" not in told
     assert HELD not in told
     assert "Bình Điền" not in told
+
+
+@pytest.mark.parametrize("name", ["matter", "dialogue", "hear", "review", "decide-all", "texts", "publish"])
+def test_a_page_says_whose_it_is_and_whether_it_is_a_sample(name, addresses, thao, binh_dien):
+    Place.objects.filter(pk=binh_dien.pk).update(is_sample=True)
+    response = knock(name, addresses, thao)
+
+    assert response.context["place_name"] == "Xã Bình Điền"
+    assert response.context["sample"]
 
 
 @pytest.mark.parametrize("name", [name for name, (method, _who) in DOORS.items() if method == "post"])

@@ -43,7 +43,7 @@ def texts(request: StaffRequest, code: str) -> HttpResponse:
     left = queries.unpublished(this.dialogue)
     opinion = _next(request, left)
     standing: dict[str, Any] = {
-        "place": this.dialogue.commune,
+        "at": [this.dialogue.commune],
         "trail": below_register(of_dialogue(this.dialogue), (gettext("Bản công khai"), "")),
         "dialogue": this.dialogue,
     }
