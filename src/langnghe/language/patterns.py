@@ -43,7 +43,9 @@ class Marks(StrEnum):
     IGNORED = "ignored"
     """Never: "ma tuý", "ma túy" and "ma tuy" are one."""
     TYPED = "typed"
-    """On each syllable that was typed with marks, hỏi and ngã being one: "bằng giả" is not "bảng giá", "bang gia" may be."""
+    """On each syllable typed with marks, hỏi and ngã being one: "bằng giả" is not "bảng giá", "bang gia" may be."""
+    SURE = "sure"
+    """As TYPED, and never in a text without marks, where these syllables are too common."""
     COMPARED = "compared"
     """Where the text was typed with marks: "đê" is not "để"."""
     NEEDED = "needed"
@@ -62,7 +64,7 @@ class Pattern:
 
         Places that touch a `harmless` one do not count.
         """
-        if self.marks is Marks.NEEDED and reading.is_unmarked:
+        if self.marks in (Marks.NEEDED, Marks.SURE) and reading.is_unmarked:
             return ()
         marks = Marks.IGNORED if reading.is_unmarked else self.marks
         found: set[Match] = set()
@@ -76,7 +78,7 @@ class Pattern:
 def _lines(reading: Reading, marks: Marks) -> tuple[Line, ...]:
     if marks is Marks.IGNORED:
         return reading.bare_lines
-    return reading.typed_lines if marks is Marks.TYPED else reading.marked_lines
+    return reading.typed_lines if marks in (Marks.TYPED, Marks.SURE) else reading.marked_lines
 
 
 def _places(parts: Iterable[str], line: Line, marks: Marks, harmless: Sequence[Match]) -> list[list[Match]]:
@@ -144,7 +146,7 @@ def _pieces(tokens: list[str], marks: Marks) -> Iterator[str]:
 
 
 def _spelling(token: str, marks: Marks) -> str:
-    spellings = dict.fromkeys([bare(token), *([typed(token)] if marks is Marks.TYPED else [])])
+    spellings = dict.fromkeys([bare(token), *([typed(token)] if marks in (Marks.TYPED, Marks.SURE) else [])])
     return bare(token) if len(spellings) == 1 else f"(?:{'|'.join(spellings)})"
 
 

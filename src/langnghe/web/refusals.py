@@ -24,7 +24,7 @@ SENTENCES: dict[str, Promise | str] = {
     "due-before-heard": _("Hạn giải quyết không thể trước ngày bà con nêu ý kiến."),
     "ends-before-it-begins": _("Ngày kết thúc phải sau ngày bắt đầu."),
     "hamlet-elsewhere": _("%(hamlet)s không thuộc %(place)s."),
-    "key-taken": _("Mã này đã ghi một ý kiến khác; cả hai bản được giữ lại để xem."),
+    "key-taken": _("Mã này đã dùng cho một ý kiến khác. Ý kiến trước được giữ nguyên; hãy gửi lại ý kiến này với mã mới."),
     "list-too-long": _("Danh sách dài quá %(rows)s dòng của một trang tính; hãy lọc bớt hoặc chọn tệp CSV."),
     "login-taken": _("Tên đăng nhập %(login)s đã có người dùng; hãy chọn tên khác."),
     "login-unclear": _("Tên đăng nhập chỉ gồm chữ không dấu, chữ số, dấu chấm và gạch nối."),
@@ -44,7 +44,7 @@ SENTENCES: dict[str, Promise | str] = {
     "not-a-paper": _(
         "Đây không phải tệp biên bản đọc được. Hãy dùng Word (.docx), Excel (.xlsx), CSV hoặc văn bản (.txt)."
     ),
-    "not-in-an-action": _("Việc này phải nằm trong một bước ghi sổ; chưa có gì bị thay đổi."),
+    "not-in-an-action": _("Việc này chưa được ghi vào sổ; chưa có gì bị thay đổi."),
     "not-open-yet": _("Ý kiến %(reference)s còn chờ xác nhận, chưa thể công khai."),
     "not-yours": _("Anh/chị chưa được giao việc này ở %(place)s. Hãy nhờ quản trị viên giao quyền."),
     "nothing-said": _("Chưa có nội dung nào để ghi."),

@@ -63,11 +63,12 @@ def _plain(result: Reading | Failure) -> dict[str, Any]:
 def _show(reading: Reading) -> None:
     said = _("Số ý kiến: %(count)d") % {"count": len(reading.opinions)}
     day = reading.held_on.strftime("%d/%m/%Y") if reading.held_on else _("không rõ ngày")
-    print(f"{reading.file}: {reading.commune or _('không rõ xã, phường')}, {day}, {said}")
+    place = reading.commune or _("không rõ xã, phường")
+    print(f"{reading.file}: {place}, {day}, {said}")
     for number, heard in enumerate(reading.opinions, start=1):
         print(f"{number:>4}. [{heard.hamlet or '–'}] {heard.text}")
         if heard.answer:
-            print(f"      {_('Trả lời')}: {heard.answer}")
+            print("      " + _("Trả lời: %(words)s") % {"words": heard.answer})
     if reading.speakers:
         print("  " + _("Tên người nói: %(count)d lần, không lưu") % {"count": reading.speakers})
     if reading.unread:
