@@ -1,6 +1,6 @@
 """How the rules do on sentences by somebody who had not seen them.
 
-`innocent1`, `set1` and `set2` were read when the rules were put right; `set3`, `set4` and `innocent2` were only counted.
+`innocent1`, `set1` and `set2` were read when the rules were put right; the other three were only counted.
 """
 
 import csv

@@ -10,9 +10,7 @@ DENOUNCED = "đòi tiền"
 
 
 def heard(langnghe, register, out, *more):
-    return langnghe(
-        "hear", register, "--place", "Xã Bình Điền", "--on", "2025-10-05", "--out", out, "--json", *more
-    )
+    return langnghe("hear", register, "--place", "Xã Bình Điền", "--on", "2025-10-05", "--out", out, "--json", *more)
 
 
 def text_of(paper):

@@ -24,7 +24,9 @@ SENTENCES: dict[str, Promise | str] = {
     "due-before-heard": _("Hạn giải quyết không thể trước ngày bà con nêu ý kiến."),
     "ends-before-it-begins": _("Ngày kết thúc phải sau ngày bắt đầu."),
     "hamlet-elsewhere": _("%(hamlet)s không thuộc %(place)s."),
-    "key-taken": _("Mã này đã dùng cho một ý kiến khác. Ý kiến trước được giữ nguyên; hãy gửi lại ý kiến này với mã mới."),
+    "key-taken": _(
+        "Mã này đã dùng cho một ý kiến khác. Ý kiến trước được giữ nguyên; hãy gửi lại ý kiến này với mã mới."
+    ),
     "list-too-long": _("Danh sách dài quá %(rows)s dòng của một trang tính; hãy lọc bớt hoặc chọn tệp CSV."),
     "login-taken": _("Tên đăng nhập %(login)s đã có người dùng; hãy chọn tên khác."),
     "login-unclear": _("Tên đăng nhập chỉ gồm chữ không dấu, chữ số, dấu chấm và gạch nối."),
