@@ -68,8 +68,8 @@ if WARD_LANGUAGE not in dict(LANGUAGES):
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 
-WORDS = ["ledger", "places", "people", "campaigns", "dialogues", "opinions", "matters", "insights"]
-WORDS += ["documents", "exchange", "web"]
+WORDS = ["ledger", "places", "people", "papers", "campaigns", "dialogues", "opinions", "matters", "answers"]
+WORDS += ["referrals", "commitments", "feedback", "insights", "documents", "exchange", "web"]
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

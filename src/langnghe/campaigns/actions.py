@@ -6,6 +6,10 @@ from datetime import date, datetime
 from langnghe.campaigns.models import Campaign, CampaignHamlet
 from langnghe.ledger import actions as ledger
 from langnghe.ledger.writing import action
+from langnghe.papers import actions as papers
+from langnghe.papers.actions import Issuing
+from langnghe.papers.models import Issued
+from langnghe.papers.rules import Kind
 from langnghe.people.models import Person
 from langnghe.people.queries import require
 from langnghe.people.rules import Verb
@@ -37,3 +41,9 @@ def plan(  # noqa: PLR0913
     facts = {"name": campaign.name, "from": starts_on.isoformat(), "to": ends_on.isoformat(), "hamlets": len(hamlets)}
     ledger.record("campaign planned", log=commune.code, about=campaign.key, by=str(by.key), at=at, facts=facts)
     return campaign
+
+
+@action
+def issue_plan(*, campaign: Campaign, issuing: Issuing, by: Person, at: datetime) -> Issued:
+    """Issue the plan of a campaign. Raises Refused: what `papers.issue` raises."""
+    return papers.issue(kind=Kind.PLAN, commune=campaign.commune, abouts=[campaign.key], issuing=issuing, by=by, at=at)

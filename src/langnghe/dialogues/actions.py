@@ -11,6 +11,10 @@ from langnghe.dialogues.rules import Kind
 from langnghe.language.folding import normal
 from langnghe.ledger import actions as ledger
 from langnghe.ledger.writing import action
+from langnghe.papers import actions as papers
+from langnghe.papers.actions import Issuing
+from langnghe.papers.models import Issued
+from langnghe.papers.rules import Kind as Paper
 from langnghe.people.models import Person
 from langnghe.people.queries import require
 from langnghe.people.rules import Verb
@@ -91,6 +95,30 @@ def say(*, dialogue: Dialogue, words: str, function: str = "", by: Person, at: d
     facts = {"words": words, "function": said.function}
     ledger.record("said in the hall", log=dialogue.commune.code, about=said.key, by=str(by.key), at=at, facts=facts)
     return said
+
+
+@action
+def give_notice(*, dialogues: Sequence[Dialogue], issuing: Issuing, by: Person, at: datetime) -> Issued:
+    """Issue the public notice of one or several dialogues of a commune; posted, it stops the clock of the notice.
+
+    Law 72/2025/QH15, Art 43. Raises Refused: "notice-of-nothing", "notice-after-dialogue", and what `papers.issue`
+    raises.
+    """
+    rules.check_notice([each.held_on for each in dialogues], on=issuing.on)
+    abouts = [each.key for each in dialogues]
+    return papers.issue(kind=Paper.NOTICE, commune=dialogues[0].commune, abouts=abouts, issuing=issuing, by=by, at=at)
+
+
+@action
+def send_invitation(*, dialogue: Dialogue, issuing: Issuing, by: Person, at: datetime) -> Issued:
+    """Issue an invitation to a dialogue.
+
+    Raises Refused: "notice-after-dialogue", and what `papers.issue` raises.
+    """
+    rules.check_notice([dialogue.held_on], on=issuing.on)
+    return papers.issue(
+        kind=Paper.INVITATION, commune=dialogue.commune, abouts=[dialogue.key], issuing=issuing, by=by, at=at
+    )
 
 
 def _invite(dialogue: Dialogue, hamlets: Sequence[Place]) -> None:

@@ -1,5 +1,6 @@
 """What a dialogue is and how many came. No Django here."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -25,3 +26,15 @@ def check_attendance(*, invited: int | None, present: int, women: int | None) ->
 def code_stem(commune: str, on: date) -> str:
     """Return the beginning of a dialogue's code: the commune's name without marks and the day."""
     return "-".join([*fold(commune).split(), on.isoformat()])
+
+
+def check_notice(days: Iterable[date], *, on: date) -> None:
+    """A notice or invitation comes before what it tells of.
+
+    Raises Refused: "notice-of-nothing", "notice-after-dialogue".
+    """
+    days = list(days)
+    if not days:
+        raise Refused("notice-of-nothing")
+    if min(days) < on:
+        raise Refused("notice-after-dialogue")

@@ -1,19 +1,26 @@
-"""Verbs about matters: gather equal words, decide."""
+"""Verbs about matters: gather equal words, decide, join what is the same thing, part what is not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from langnghe.dialogues.models import Dialogue
 from langnghe.ledger import actions as ledger
 from langnghe.ledger.writing import action
 from langnghe.matters import queries, rules
-from langnghe.matters.models import Decision, Matter, Membership
+from langnghe.matters.models import Apart, Decision, Matter, Membership, Moved, Moving, Restoring
 from langnghe.matters.rules import Competence
 from langnghe.matters.suggesting import sameness
+from langnghe.opinions import queries as heard
 from langnghe.opinions.models import Opinion
+from langnghe.papers import actions as papers
+from langnghe.papers.actions import Issuing
+from langnghe.papers.models import Issued
+from langnghe.papers.rules import Kind
 from langnghe.people.models import Person
 from langnghe.people.queries import require
 from langnghe.people.rules import Verb
+from langnghe.refusals import Refused
 
 
 @dataclass(frozen=True)
@@ -85,9 +92,98 @@ def decide_each(*, choices: Sequence[tuple[Matter, Choice, date]], by: Person, a
     return [decide(matter=matter, choice=choice, held_on=held_on, by=by, at=at) for matter, choice, held_on in choices]
 
 
+@action
+def join(*, matter: Matter, into: Matter, by: Person, at: datetime) -> Moving:
+    """Say that two matters are the same thing: every voice of `matter` moves over, and can be brought back.
+
+    Raises Refused: "not-yours", "same-matter", "other-commune", "nothing-to-move".
+    """
+    require(by, Verb.DECIDE, matter.commune, on=at.date())
+    if matter.pk == into.pk:
+        raise Refused("same-matter", code=matter.code)
+    if matter.commune_id != into.commune_id:
+        raise Refused("other-commune", code=into.code)
+    return _move(queries.members(matter), matter, into, by=by, at=at)
+
+
+@action
+def part(*, opinions: Sequence[Opinion], matter: Matter, by: Person, at: datetime) -> Moving:
+    """Say that some voices of a matter are about something else: they become a matter of their own.
+
+    Raises Refused: "not-yours", "nothing-to-move", "last-voice" if none would stay behind.
+    """
+    require(by, Verb.DECIDE, matter.commune, on=at.date())
+    members = queries.members(matter)
+    going = [member for member in members if member.opinion in opinions]
+    if going and len(going) == len(members):
+        raise Refused("last-voice", code=matter.code)
+    if not going:
+        raise Refused("nothing-to-move")
+    new = _open(going[0].opinion, sameness(_words(going[0].opinion)), by=by, at=at)
+    return _move(going, matter, new, by=by, at=at)
+
+
+@action
+def restore(*, moving: Moving, by: Person, at: datetime) -> Restoring:
+    """Take a moving back: its voices are where they were. What was moved later is taken back first.
+
+    Raises Refused: "not-yours", "restored-already", "moved-since".
+    """
+    require(by, Verb.DECIDE, moving.origin.commune, on=at.date())
+    if queries.is_restored(moving):
+        raise Refused("restored-already")
+    voices = [row.opinion_id for row in moving.voices.all()]
+    if queries.moved_since(moving):
+        raise Refused("moved-since", code=moving.target.code)
+    restoring = Restoring.objects.create(moving=moving, by=by, at=at)
+    Membership.objects.filter(opinion__in=voices).update(matter=moving.origin)
+    facts = {"moving": str(moving.key)}
+    ledger.record(
+        "voices restored", log=moving.origin.commune.code, about=moving.origin.key, by=str(by.key), at=at, facts=facts
+    )
+    return restoring
+
+
+@action
+def keep_apart(*, matter: Matter, other: Matter, by: Person, at: datetime) -> Apart:
+    """Say that two matters are not the same thing, so that nobody is asked again. Raises Refused: "not-yours"."""
+    require(by, Verb.DECIDE, matter.commune, on=at.date())
+    one, two = sorted((matter, other), key=lambda each: each.pk)
+    known = Apart.objects.filter(one=one, other=two).first()
+    if known is not None:
+        return known
+    facts = {"other": two.code}
+    ledger.record("matters kept apart", log=matter.commune.code, about=one.key, by=str(by.key), at=at, facts=facts)
+    return Apart.objects.create(one=one, other=two, by=by, at=at)
+
+
+@action
+def issue_table(*, dialogue: Dialogue, issuing: Issuing, by: Person, at: datetime) -> Issued:
+    """Issue the consolidated table of a dialogue: a person has decided every matter in it.
+
+    Raises Refused: "not-yours", "still-waiting", "still-undecided", and what `papers.issue` raises.
+    """
+    if waiting := heard.undecided(dialogue):
+        raise Refused("still-waiting", count=waiting)
+    if undecided := queries.undecided(dialogue).count():
+        raise Refused("still-undecided", count=undecided)
+    return papers.issue(kind=Kind.TABLE, commune=dialogue.commune, abouts=[dialogue.key], issuing=issuing, by=by, at=at)
+
+
+def _move(members: Sequence[Membership], origin: Matter, target: Matter, *, by: Person, at: datetime) -> Moving:
+    if not members:
+        raise Refused("nothing-to-move")
+    moving = Moving.objects.create(origin=origin, target=target, by=by, at=at)
+    Moved.objects.bulk_create(Moved(moving=moving, opinion=member.opinion) for member in members)
+    Membership.objects.filter(pk__in=[member.pk for member in members]).update(matter=target)
+    facts = queries.facts_of(moving, [str(member.opinion.key) for member in members])
+    ledger.record("voices moved", log=origin.commune.code, about=origin.key, by=str(by.key), at=at, facts=facts)
+    return moving
+
+
 def _open(opinion: Opinion, same: str, *, by: Person, at: datetime) -> Matter:
     matter = Matter.objects.create(
-        code=f"V-{opinion.reference}",
+        code=queries.free_code(opinion.reference),
         commune=opinion.commune,
         title=rules.title_of(_words(opinion)),
         sameness=same,

@@ -1,7 +1,7 @@
 import uuid
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from langnghe.matters.rules import Competence
 from langnghe.opinions.models import Opinion
@@ -58,3 +58,63 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.matter_id} {self.topic}"
+
+
+class Moving(models.Model):
+    """A person moved voices from one matter to another, because they are about the same thing, or are not after all."""
+
+    forever = True
+
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    origin = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="+")
+    target = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(origin=F("target")), name="moving_goes_elsewhere")]
+
+    def __str__(self) -> str:
+        return f"{self.origin_id} {self.target_id}"
+
+
+class Moved(models.Model):
+    """One voice of a moving."""
+
+    forever = True
+
+    moving = models.ForeignKey(Moving, on_delete=models.PROTECT, related_name="voices")
+    opinion = models.ForeignKey(Opinion, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.moving_id} {self.opinion_id}"
+
+
+class Restoring(models.Model):
+    """A moving was taken back: its voices are where they were."""
+
+    forever = True
+
+    moving = models.OneToOneField(Moving, on_delete=models.PROTECT, related_name="restoring")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.moving_id)
+
+
+class Apart(models.Model):
+    """A person said that two matters are not the same thing: the suggestion is not made again."""
+
+    forever = True
+
+    one = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="+")
+    other = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["one", "other"], name="apart_said_once")]
+
+    def __str__(self) -> str:
+        return f"{self.one_id} {self.other_id}"

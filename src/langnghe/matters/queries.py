@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict, cast
+from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 
 from langnghe.dialogues.models import Dialogue
 from langnghe.ledger.rules import Claim
-from langnghe.matters.models import Decision, Matter, Membership
+from langnghe.matters.models import Apart, Decision, Matter, Membership, Moved, Moving, Restoring
 from langnghe.opinions import queries as opinions
 from langnghe.opinions.models import Opinion
 from langnghe.people import queries as people
@@ -100,9 +101,73 @@ def undecided(dialogue: Dialogue) -> QuerySet[Matter]:
 
 
 def same(commune: Place, samenesses: Sequence[str]) -> dict[str, Matter]:
-    """Return a commune's matters whose words are identical, by sameness."""
-    rows = Matter.objects.filter(commune=commune, sameness__in=samenesses)
-    return {row.sameness: row for row in rows}
+    """Return a commune's matters whose words are identical, by sameness; a joined one as what it was joined into."""
+    rows = Matter.objects.filter(commune=commune, sameness__in=samenesses).order_by("pk")
+    return {row.sameness: now_part_of(row) for row in rows}
+
+
+def now_part_of(matter: Matter) -> Matter:
+    """Return the matter in which the voices of `matter` are now, however often they moved; itself while it has some."""
+    seen = {matter.pk}
+    while not Membership.objects.filter(matter=matter).exists():
+        gone = Moving.objects.filter(origin=matter, restoring__isnull=True).select_related("target__commune").last()
+        back = Moving.objects.filter(target=matter, restoring__isnull=False).select_related("origin__commune").last()
+        after = gone.target if gone else back.origin if back else matter
+        if after.pk in seen:
+            break
+        seen.add(after.pk)
+        matter = after
+    return matter
+
+
+def free_code(reference: str) -> str:
+    """Return the code of a matter that begins with this opinion: its reference, and a number where that is taken."""
+    codes = (f"V-{reference}", *(f"V-{reference}-{number}" for number in range(2, 10)))
+    taken = set(Matter.objects.filter(code__in=codes).values_list("code", flat=True))
+    return next(code for code in codes if code not in taken)
+
+
+def members(matter: Matter) -> list[Membership]:
+    """Return which voices belong to a matter now, the first heard first."""
+    return list(Membership.objects.filter(matter=matter).select_related("opinion__commune").order_by("opinion"))
+
+
+def movings(matter: Matter) -> QuerySet[Moving]:
+    """Return what moved to or from a matter, the newest first, with `restoring` where it was taken back."""
+    about = Q(origin=matter) | Q(target=matter)
+    rows = Moving.objects.filter(about).select_related("origin", "target", "by", "restoring__by")
+    return rows.annotate(count=Count("voices")).order_by("-pk")
+
+
+def moving(key: UUID, viewer: Person, *, on: date) -> Moving:
+    """Return one moving where a viewer may decide. Raises Refused: "no-such-moving"."""
+    found = Moving.objects.select_related("origin__commune", "target").filter(key=key).first()
+    if found is None or not people.may(viewer, Verb.DECIDE, found.origin.commune, on=on):
+        raise Refused("no-such-moving")
+    return found
+
+
+def is_restored(moving: Moving) -> bool:
+    """Whether a moving was taken back already."""
+    return Restoring.objects.filter(moving=moving).exists()
+
+
+def moved_since(moving: Moving) -> bool:
+    """Whether a voice of a moving has moved on since."""
+    voices = Moved.objects.filter(moving=moving).values("opinion")
+    later = Moved.objects.filter(opinion__in=voices, moving__pk__gt=moving.pk)
+    return later.filter(moving__restoring__isnull=True).exists()
+
+
+def kept_apart(matter: Matter) -> set[int]:
+    """Return the primary keys of the matters of which a person said that they are something else."""
+    pairs = Apart.objects.filter(Q(one=matter) | Q(other=matter)).values_list("one", "other")
+    return {key for pair in pairs for key in pair} - {matter.pk}
+
+
+def facts_of(moving: Moving, voices: Sequence[str]) -> dict[str, object]:
+    """Return what the record holds of a moving."""
+    return {"moving": str(moving.key), "into": moving.target.code, "voices": sorted(voices)}
 
 
 def decisions(matter: Matter) -> QuerySet[Decision]:
@@ -126,3 +191,11 @@ def claims() -> Iterator[Claim]:
         due_on = row.due_on.isoformat() if row.due_on else None
         facts = {"topic": row.topic, "kind": row.kind, "competence": row.competence, "unit": row.unit, "due_on": due_on}
         yield Claim("matter decided", row.matter.key, facts)
+    movings = Moving.objects.select_related("origin", "target").prefetch_related("voices__opinion").order_by("pk")
+    for moving in movings.iterator(chunk_size=500):
+        voices = [str(voice.opinion.key) for voice in moving.voices.all()]
+        yield Claim("voices moved", moving.origin.key, facts_of(moving, voices))
+    for restoring in Restoring.objects.select_related("moving__origin").order_by("pk").iterator(chunk_size=2000):
+        yield Claim("voices restored", restoring.moving.origin.key, {"moving": str(restoring.moving.key)})
+    for apart in Apart.objects.select_related("one", "other").order_by("pk").iterator(chunk_size=2000):
+        yield Claim("matters kept apart", apart.one.key, {"other": apart.other.code})

@@ -1,4 +1,4 @@
-"""Verbs about opinions: record, correct, open, set aside, publish."""
+"""Verbs about opinions: record, correct, open, set aside, publish, issue the minutes."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -26,6 +26,10 @@ from langnghe.opinions.models import (
     Suspicion,
 )
 from langnghe.opinions.rules import Channel, Procedure
+from langnghe.papers import actions as papers
+from langnghe.papers.actions import Issuing
+from langnghe.papers.models import Issued
+from langnghe.papers.rules import Kind
 from langnghe.people.models import Person
 from langnghe.people.queries import require
 from langnghe.people.rules import Verb
@@ -156,6 +160,19 @@ def publish(*, opinion: Opinion, words: str, is_checked: bool = False, by: Perso
     words = rules.check_public(words, bool(personal_data(words)), is_checked=is_checked)
     _note("opinion published", opinion, by=by, at=at, facts={"words": words})
     return PublicText.objects.create(opinion=opinion, words=words, folded=fold(words), by=by, at=at)
+
+
+@action
+def issue_minutes(*, dialogue: Dialogue, issuing: Issuing, by: Person, at: datetime) -> Issued:
+    """Issue the minutes of a dialogue: everything heard in them is in the register.
+
+    Raises Refused: "not-yours", "still-waiting", and what `papers.issue` raises.
+    """
+    if undecided := queries.undecided(dialogue):
+        raise Refused("still-waiting", count=undecided)
+    return papers.issue(
+        kind=Kind.MINUTES, commune=dialogue.commune, abouts=[dialogue.key], issuing=issuing, by=by, at=at
+    )
 
 
 def _erase(opinion: Opinion, *, by: Person, at: datetime) -> None:

@@ -100,6 +100,11 @@ def opened(dialogue: Dialogue) -> "QuerySet[Stated]":
     return every().filter(dialogue=dialogue, is_open=True).order_by("number")
 
 
+def undecided(dialogue: Dialogue) -> int:
+    """Return how much of a dialogue waits for a person, with what is held on suspicion."""
+    return Opinion.objects.filter(dialogue=dialogue, opening__isnull=True, dismissal__isnull=True).count()
+
+
 def unpublished(dialogue: Dialogue) -> "QuerySet[Stated]":
     """Return what stands in the register from a dialogue and has no text for everybody yet, in the order heard."""
     return opened(dialogue).filter(public_words__isnull=True)

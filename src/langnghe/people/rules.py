@@ -35,6 +35,9 @@ class Verb(StrEnum):
     CONFIRM = "confirm"
     PUBLISH = "publish"
     DECIDE = "decide"
+    DRAFT = "draft"
+    RELEASE = "release"
+    ISSUE = "issue"
     SEE_UNIT = "see-unit"
     SEE_COVERAGE = "see-coverage"
     MAP = "map"
@@ -50,6 +53,9 @@ ALLOWED: dict[Verb, frozenset[Role]] = {
     Verb.CONFIRM: frozenset({_R.SECRETARY, _R.DESK, _R.CHAIR}),
     Verb.PUBLISH: frozenset({_R.DESK, _R.CHAIR}),
     Verb.DECIDE: frozenset({_R.DESK, _R.CHAIR}),
+    Verb.DRAFT: frozenset({_R.UNIT, _R.DESK, _R.CHAIR}),
+    Verb.RELEASE: frozenset({_R.CHAIR}),
+    Verb.ISSUE: frozenset({_R.DESK, _R.CHAIR}),
     Verb.SEE_UNIT: frozenset({_R.UNIT, _R.DESK, _R.CHAIR}),
     Verb.SEE_COVERAGE: frozenset({_R.SECRETARY, _R.DESK, _R.CHAIR, _R.FRONT, _R.CITY}),
     Verb.MAP: frozenset({_R.ADMINISTRATOR, _R.DESK}),

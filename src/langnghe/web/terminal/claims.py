@@ -16,6 +16,17 @@ CLAIMED = frozenset(
         "opinion set aside",
         "said in the hall",
         "matter decided",
+        "voices moved",
+        "voices restored",
+        "matters kept apart",
+        "answer drafted",
+        "answer given back",
+        "answer given",
+        "promise made",
+        "matter referred",
+        "paper issued",
+        "paper posted",
+        "paper withdrawn",
         "paper heard",
     }
 )
@@ -23,9 +34,14 @@ CLAIMED = frozenset(
 
 def claims() -> "Iterator[Claim]":
     """Yield the claims of every word that keeps rows for ever."""
+    from langnghe.answers import queries as answers
+    from langnghe.commitments import queries as commitments
     from langnghe.dialogues import queries as dialogues
     from langnghe.exchange import queries as exchange
     from langnghe.matters import queries as matters
     from langnghe.opinions import queries as opinions
+    from langnghe.papers import queries as papers
+    from langnghe.referrals import queries as referrals
 
-    return chain(dialogues.claims(), opinions.claims(), matters.claims(), exchange.claims())
+    words = (papers, dialogues, opinions, matters, answers, referrals, commitments, exchange)
+    return chain.from_iterable(word.claims() for word in words)
