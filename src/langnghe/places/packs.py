@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from langnghe.language.competence import ANY_TOPIC, CompetenceRule
+from langnghe.language.empty_answers import Formula
 from langnghe.language.kinds import OpinionKind
 from langnghe.language.patterns import Marks
 from langnghe.language.suspicion import SuspicionRule
@@ -59,6 +60,22 @@ class Deadline:
 
 
 @dataclass(frozen=True)
+class Body:
+    """A body that communes meet when they go out to listen: a party cell, heads of hamlets, an association."""
+
+    code: str
+    names: tuple[tuple[str, str], ...]
+    basis: str
+    mark: str
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def name(self, language: str) -> str:
+        """Return its name in `language`, else in the pack's own."""
+        return dict(self.names).get(language, self.names[0][1])
+
+
+@dataclass(frozen=True)
 class Procedure:
     """One paragraph of the guidance slip for a guided kind: `part` is title, where, bring, limit, clock or note."""
 
@@ -99,8 +116,10 @@ class Pack:
     kinds: tuple[OpinionKind, ...]
     competence: tuple[CompetenceRule, ...]
     suspicion: tuple[SuspicionRule, ...]
+    empty_answers: tuple[Formula, ...]
     deadlines: tuple[Deadline, ...]
     procedures: tuple[Procedure, ...]
+    bodies: tuple[Body, ...]
     holidays: Holidays
 
     def on(self, day: date) -> "Pack":
@@ -118,6 +137,10 @@ class Pack:
     def deadline(self, kind: str, step: str) -> Deadline | None:
         """Return the clock for a step, if the pack sets one."""
         return next((one for one in self.deadlines if (one.kind, one.step) == (kind, step)), None)
+
+    def body(self, code: str) -> Body | None:
+        """Return the body with `code`, if the pack has it."""
+        return next((body for body in self.bodies if body.code == code), None)
 
     def procedure(self, kind: str) -> tuple[Procedure, ...]:
         """Return the paragraphs of the guidance slip for `kind`, in their order."""
@@ -158,8 +181,10 @@ def load(folder: Path) -> Pack:
         kinds=table("kinds.csv", _kind),
         competence=table("competence.csv", _competence),
         suspicion=tuple(rule for rules in suspicion for rule in rules),
+        empty_answers=table("empty_answers.csv", _formula),
         deadlines=table("deadlines.csv", _deadline),
         procedures=table("procedures.csv", _procedure),
+        bodies=table("bodies.csv", _body),
         holidays=_holidays(toml(folder / "holidays.toml", ("confirmed", "off", "working", "note"))),
     )
     _check_links(read)
@@ -246,6 +271,11 @@ def _suspicion(row: Row) -> tuple[SuspicionRule, ...]:
     )
 
 
+def _formula(row: Row) -> Formula:
+    is_filler = row.one_of("kind", ("formula", "filler")) == "filler"
+    return Formula(language=row.needed("language"), text=row.needed("text"), is_filler=is_filler)
+
+
 def _deadline(row: Row) -> Deadline:
     return Deadline(
         kind=row.needed("kind"),
@@ -266,6 +296,17 @@ def _procedure(row: Row) -> Procedure:
         kind=row.needed("kind"),
         part=row.needed("part"),
         texts=row.in_languages("text_"),
+        basis=row.needed("basis"),
+        mark=row.one_of("mark", MARKS),
+        valid_from=row.day("valid_from"),
+        valid_to=row.day("valid_to"),
+    )
+
+
+def _body(row: Row) -> Body:
+    return Body(
+        code=row.needed("code"),
+        names=row.in_languages("name_"),
         basis=row.needed("basis"),
         mark=row.one_of("mark", MARKS),
         valid_from=row.day("valid_from"),
@@ -307,6 +348,7 @@ def _on(whole: Pack, day: date) -> Pack:
         suspicion=valid(whole.suspicion),
         deadlines=valid(whole.deadlines),
         procedures=valid(whole.procedures),
+        bodies=valid(whole.bodies),
     )
 
 
