@@ -10,10 +10,10 @@ from docx import Document
 from langnghe.documents import office, papers
 from langnghe.documents.shapes import Head, Said
 from langnghe.refusals import Refused
-from tests.documents import cast
+from tests.documents import cast, cast_papers
 
 pytestmark = pytest.mark.nodatabase
-EVERY_PAPER = [cast.minutes(), cast.table(), cast.guidance()]
+EVERY_PAPER = cast_papers.usual().values()
 
 
 def test_minutes_hold_every_section_of_their_form_in_order():
@@ -144,10 +144,10 @@ def test_characters_no_office_can_open_are_left_out_and_the_words_stay():
     assert cast.cells_in(cast.written(cast.minutes(opinions=opinions)), "STT")[1][1] == "đường hỏng\nnặng lắm"
 
 
-def test_kinds_that_do_not_exist_yet_and_never_are_told_apart():
-    assert papers.shape_of("minutes").__name__ == "Minutes"
-    with pytest.raises(Refused, match="paper-not-yet"):
-        papers.shape_of("referral")
+def test_every_kind_has_its_shape_and_others_are_refused():
+    assert {kind: papers.shape_of(kind) for kind in papers.KINDS} == {
+        kind: type(paper) for kind, paper in cast_papers.usual().items()
+    }
     with pytest.raises(Refused, match="no-such-paper") as refused:
         papers.shape_of("poem")
     assert "minutes" in refused.value.facts["known"]

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 from langnghe.documents.layouts import HeadLine, Layout, Style
 
-ALIGN = {"left": "left", "center": "center", "justify": "both"}
+ALIGN = {"left": "left", "right": "right", "center": "center", "justify": "both"}
 GRID = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -198,6 +198,6 @@ def _signature(place: str) -> str:
     return (
         when(f"{place}.authority", paragraph("signatory", f"{{{{ {place}.authority | upper }}}}"))
         + paragraph("signatory", f"{{{{ {place}.role | upper }}}}")
-        + paragraph("signing", "(Ký, ghi rõ họ tên)")
+        + when(f"not {place}.name", paragraph("signing", "(Ký, ghi rõ họ tên)"))
         + paragraph("signatory_name", f"{{{{ {place}.name }}}}")
     )

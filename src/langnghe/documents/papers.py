@@ -7,50 +7,61 @@ from pathlib import Path
 from typing import BinaryIO
 
 from langnghe.documents import layouts, office
-from langnghe.documents.shapes import ConsolidatedTable, GuidanceSlip, Minutes, Paper
+from langnghe.documents.shapes import (
+    ConsolidatedTable,
+    GuidanceSlip,
+    Invitation,
+    Minutes,
+    Notice,
+    Paper,
+    Plan,
+    Referral,
+    Register,
+    Reply,
+    ResultNotice,
+)
 from langnghe.documents.words import words_of
 from langnghe.refusals import Refused
 
-KINDS: dict[str, type[Paper] | None] = {
-    "plan": None,
-    "notice": None,
-    "invitation": None,
+KINDS: dict[str, type[Paper]] = {
+    "plan": Plan,
+    "notice": Notice,
+    "invitation": Invitation,
     "minutes": Minutes,
     "table": ConsolidatedTable,
-    "result": None,
-    "register": None,
-    "referral": None,
+    "result": ResultNotice,
+    "register": Register,
+    "referral": Referral,
     "guidance": GuidanceSlip,
+    "reply": Reply,
 }
+SHEETS = {"table", "register"}
 
 
 def shape_of(kind: str) -> type[Paper]:
-    """Return the shape a paper of `kind` is filled into. Raises Refused: "no-such-paper", "paper-not-yet"."""
+    """Return the shape a paper of `kind` is filled into. Raises Refused: "no-such-paper"."""
     if kind not in KINDS:
         raise Refused("no-such-paper", kind=kind, known=", ".join(KINDS))
-    shape = KINDS[kind]
-    if shape is None:
-        raise Refused("paper-not-yet", kind=kind)
-    return shape
+    return KINDS[kind]
 
 
 def forms_of(kind: str) -> list[str]:
     """Return the formats a paper of `kind` can be written in."""
-    return ["docx", "pdf", "xlsx"] if kind == "table" else ["docx", "pdf"]
+    return ["docx", "pdf", "xlsx"] if kind in SHEETS else ["docx", "pdf"]
 
 
 def write(paper: Paper, target: Path | BinaryIO, form: str = "") -> None:
     """Write `paper` into a file or stream; `form` is docx, xlsx or pdf, by default the file's extension.
 
-    Raises Refused: "no-such-form", "no-such-layout"; for .pdf "office-missing", "office-failed".
+    Raises Refused: "no-such-form", "no-such-layout"; for .pdf "office-missing", "office-failed", "print-failed".
     """
-    kind = next(name for name, shape in KINDS.items() if shape and isinstance(paper, shape))
+    kind = next(name for name, shape in KINDS.items() if isinstance(paper, shape))
     form = form or (target.suffix.lstrip(".").lower() if isinstance(target, Path) else "")
     if form not in forms_of(kind):
         raise Refused("no-such-form", form=form, known=", ".join(forms_of(kind)))
     with _opened(target) as stream:
         if form == "xlsx":
-            assert isinstance(paper, ConsolidatedTable)
+            assert isinstance(paper, ConsolidatedTable | Register)
             # Workbooks and templates load libraries that most processes never need.
             from langnghe.documents import table
 
@@ -70,6 +81,10 @@ def _typeset(paper: Paper, kind: str, stream: BinaryIO) -> None:
 
 
 def _printed(paper: Paper, kind: str) -> bytes:
+    from langnghe.documents import long_tables
+
+    if isinstance(paper, ConsolidatedTable | Register) and len(paper.rows) > long_tables.LONG:
+        return long_tables.pdf(paper, kind)
     office.find()
     written = BytesIO()
     _typeset(paper, kind, written)

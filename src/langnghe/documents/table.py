@@ -1,9 +1,10 @@
-"""The consolidated table as a workbook: form F6 with one column for each fact, to sort and to filter."""
+"""The consolidated table (F6) and the register (F14) as workbooks: one column for each fact, to sort and to filter."""
 
+from collections.abc import Iterable
 from typing import BinaryIO
 
 from langnghe.documents import layouts, lists
-from langnghe.documents.shapes import ConsolidatedTable, TableRow
+from langnghe.documents.shapes import ConsolidatedTable, Register, RegisterRow, TableRow
 from langnghe.documents.workbook import Cell, Column, Sheet
 
 COLUMNS = [
@@ -29,14 +30,50 @@ COLUMNS = [
 ]
 
 
-def write(paper: ConsolidatedTable, target: BinaryIO) -> None:
+REGISTER = [
+    Column("Mã ý kiến", 16),
+    Column("Ngày", 12),
+    Column("Thôn, tổ dân phố", 16),
+    Column("Nội dung ý kiến, kiến nghị", 56),
+    Column("Lĩnh vực", 18),
+    Column("Đơn vị", 22),
+    Column("Hạn", 12),
+    Column("Ngày trả lời", 12),
+    Column("Hạn kéo dài", 12),
+    Column("Lý do kéo dài", 32),
+    Column("Xác nhận của người dân", 18),
+]
+
+
+def write(paper: ConsolidatedTable | Register, target: BinaryIO) -> None:
     """Write `paper` as .xlsx; its marks stand above the rows and on each printed page."""
     header = layouts.layout(paper.head.profile).header
     draft = header.draft_mark(draft=paper.draft, checked=paper.checked)
     marks = [mark for mark in (draft, header.sample if paper.sample else "") if mark]
-    above = (*marks, paper.head.issuer.upper(), "BẢNG TỔNG HỢP", paper.title)
-    sheet = Sheet(name="Bảng tổng hợp", above=above, mark="   ".join(marks), on=paper.head.on)
-    lists.write(COLUMNS, map(_cells, paper.rows), "xlsx", sheet, target)
+    rows: Iterable[list[Cell]]
+    if isinstance(paper, Register):
+        name, columns, rows = "Sổ theo dõi", REGISTER, map(_register_cells, paper.rows)
+    else:
+        name, columns, rows = "Bảng tổng hợp", COLUMNS, map(_cells, paper.rows)
+    above = (*marks, paper.head.issuer.upper(), name.upper(), paper.title)
+    sheet = Sheet(name=name, above=above, mark="   ".join(marks), on=paper.head.on)
+    lists.write(columns, rows, "xlsx", sheet, target)
+
+
+def _register_cells(row: RegisterRow) -> list[Cell]:
+    return [
+        row.code,
+        row.on,
+        row.hamlet,
+        row.text,
+        row.topic,
+        row.unit,
+        row.deadline,
+        row.answered_on,
+        row.extended_to,
+        row.extension_reason,
+        row.confirmation,
+    ]
 
 
 def _cells(row: TableRow) -> list[Cell]:

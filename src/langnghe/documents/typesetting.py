@@ -13,8 +13,8 @@ from jinja2 import StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from langnghe.documents import packing
-from langnghe.documents.legible import as_xml
+from langnghe.documents import packing, wording
+from langnghe.documents.legible import as_xml, legible
 
 # Characters in a cell above which its row may be taller than a page; what a line of the narrowest column holds.
 TALL = 200
@@ -72,18 +72,25 @@ def _splitting(text: str) -> str:
     return _WHOLE_ROW.sub(r"\1{% if \2 | fits %}\3{% endif %}", text)
 
 
-def _fits(row: object) -> bool:
-    """Whether a row is surely lower than a page, even where its longest text stands in the narrowest column."""
-    texts = (value for value in vars(row).values() if isinstance(value, str))
+def fits(row: object) -> bool:
+    """Return whether a row is surely lower than a page, even where its longest text stands in the narrowest column."""
+    values = ("\n".join(value) if isinstance(value, tuple) else value for value in vars(row).values())
+    texts = (value for value in values if isinstance(value, str))
     return all(len(text) + LINE * text.count("\n") <= TALL for text in texts)
 
 
 def _written(value: object) -> object:
     if isinstance(value, str):
         return Markup(as_xml(value).replace("\n", _BREAK))
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    return "" if value is None else value
+    return _day(value) if isinstance(value, date) else "" if value is None else value
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else ""
+
+
+def _plain(value: object) -> object:
+    return legible(value) if isinstance(value, str) else _written(value)
 
 
 def _joined(values: Iterable[object]) -> str:
@@ -94,6 +101,14 @@ def _raised(times: int) -> str:
     return f"\n(nêu {times} lượt)" if times > 1 else ""
 
 
+def said(text: str, words: Mapping[str, object]) -> str:
+    """Return `text` with its placeholders filled, as plain text."""
+    return _PLAIN.from_string(text).render(words)
+
+
 # A clerk may edit a template, so it is data: it can read the words of its paper and nothing else.
 _ENVIRONMENT = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_written)
-_ENVIRONMENT.filters |= {"joined": _joined, "raised": _raised, "fits": _fits}
+_ENVIRONMENT.filters |= {"joined": _joined, "raised": _raised, "fits": fits, "day": _day, "list_of": wording.list_of}
+_ENVIRONMENT.filters |= {"clock": wording.clock, "hour": wording.hour_in_words, "weekday": wording.weekday_in_words}
+_ENVIRONMENT.filters["full_day"] = wording.full_day_in_words
+_PLAIN = _ENVIRONMENT.overlay(autoescape=False, finalize=_plain)
