@@ -12,6 +12,7 @@ from langnghe.exchange.reading.shapes import Account, Field, Unread
 from langnghe.exchange.reading.words import count
 
 WITHHELD = "…"
+_NAMES_STAY = ("opinion", "answer", "hamlet", "topic", "unit")
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,11 @@ class Book:
     def hide_known(self) -> None:
         """Withhold every name: a known speaker's anywhere, any person's outside residents' words and answers."""
         for line in self.lines:
+            if not self.speakers and self._is_kept(line):
+                continue
             for start, end in names.all_names(line.text):
                 known = names.key(line.text[start:end]) in self.speakers
-                if known or self._role_at(line, start) not in ("opinion", "answer", "hamlet", "topic", "unit"):
+                if known or self._role_at(line, start) not in _NAMES_STAY:
                     self._override(line, start, end)
             for start, end in names.known_names(line.text, self.speakers):
                 self._override(line, start, end)
@@ -133,6 +136,9 @@ class Book:
 
     def _is_name_between(self, line: Line, start: int, end: int) -> bool:
         return any(role == "name" and start <= first < end for first, _, role in self._taken[id(line)])
+
+    def _is_kept(self, line: Line) -> bool:
+        return all(role in _NAMES_STAY for *_, role in self._pieces([line]))
 
     def _override(self, line: Line, start: int, end: int) -> None:
         kept: list[tuple[int, int, str]] = []

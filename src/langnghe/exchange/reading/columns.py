@@ -200,4 +200,8 @@ def competence(text: str) -> str | None:
         return "commune"
     if re.search(r"dien luc|doanh nghiep|cap nuoc|vien thong|don vi (?:khac|cung cap)|cong ty|nganh doc", plain):
         return "utility"
-    return "redirect" if re.search(r"huong dan|chuyen|khieu nai|to cao|co quan khac|thu tuc rieng", plain) else None
+    return (
+        "redirect"
+        if re.search(r"huong dan|chuyen|khieu nai|to cao|co quan khac|thu tuc (?:rieng|khac)", plain)
+        else None
+    )

@@ -49,6 +49,8 @@ _SYMBOLS = {
     "f0ae": "→",
     "f0ad": "→",
 }
+# LibreOffice writes "_x0041_" as "_x005F_x0041_".
+_ESCAPE = re.compile(r"_x005F_(?=x[0-9A-Fa-f]{4}_)")
 _MOST_COLUMNS = 200
 _BOXES = (W + "txbxContent",)
 _PARTS = [
@@ -299,7 +301,7 @@ class _Document:
 def _letters(element: etree._Element, font: str | None) -> str | None:
     """Return what an element of a run writes, or None when it writes nothing. In TCVN3 a soft hyphen is a letter."""
     if element.tag == W + "t":
-        return element.text or ""
+        return _ESCAPE.sub("_", element.text or "")
     if element.tag == W + "softHyphen":
         return "\xad" if encodings.of_font(font) else ""
     if element.tag == W + "sym":

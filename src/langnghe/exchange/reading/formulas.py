@@ -61,13 +61,25 @@ _FORMULAS: list[tuple[str, re.Pattern[str]]] = [
     (
         "signature",
         re.compile(
-            r"^\(?\s*(?:da )?ky(?:,| va| ghi| ten|\)).{0,40}$|^(?:tm|kt|tl|t/m|k/t|tuq)\s*[./].{0,80}$|^(?:thu ky"
-            r"|chu tri|chu toa|nguoi ghi bien ban|nguoi lap(?: bieu| bang)?|thu truong don vi)\s*(?:\(.*\))?$|^noi "
-            r"nhan\s*:?|^luu\s*:|^nhu tren\b"
+            r"^\W*(?:da )?ky\b(?:\W*\b(?:ky|ghi|ro|ho|va|ten|dong|dau|chuc|vu|danh|so|dien|tu)\b)*\W*$"
+            r"|^(?:tm|kt|tl|t/m|k/t|tuq)\s*[./].{0,80}$|^(?:thu ky"
+            r"|chu tri|chu toa|nguoi ghi bien ban|nguoi lap(?: bieu| bang)?|thu truong don vi)\s*(?:\(.*\))?$|^luu\s*:"
+            r"|^nhu tren\W*$"
         ),
+    ),
+    (
+        "recipients",
+        re.compile(r"^noi nhan\W*$|^noi nhan\s*:\s*(?:[-–+]|nhu (?:tren|dieu)|luu|dang uy|hdnd|ubnd|uy ban)"),
     ),
     ("page", re.compile(r"^(?:trang )?\d{1,3}(?:\s*/\s*\d{1,3})?$|^trang\s+\d*")),
 ]
+# "Cống 3 bị tắc" is no total, although without its marks it begins like "Cộng 3".
+_DRAIN = re.compile(r"\W*c[ôốổòó]ng")
+_MOTTO = re.compile(r"doc lap\s*[-–]\s*tu do\s*[-–]\s*hanh phuc")
+_HOUR = re.compile(r"\d{1,2}\s*(?:gio|h|g|:)")
+_CLOSES = re.compile(
+    r"\d+\s*(?:gio|h|g|:)|cung ngay|thong qua|nhat tri|\d+ ban\b|doc lai|doc cho|doc truoc|ket thuc\W*$|be mac\W*$"
+)
 _CAPITAL_SIGNATURE = re.compile(
     r"^(?:dai dien|chu tich|pho chu tich|thu ky|chu tri|truong|nguoi|bi thu|uy ban|mat tran|can bo)\b.{0,60}$"
 )
@@ -77,21 +89,42 @@ _UNDER_TITLE = re.compile(
 )
 
 
-def known(line: Line, *, is_opening: bool, is_closing: bool) -> str | None:
-    """Return the name of the field that the whole of `line` is, or None when it is no standing formula."""
+def known(line: Line, *, is_opening: bool, is_closing: bool, is_among: bool = False) -> str | None:
+    """Return the name of the field that the whole of `line` is, or None when it is no standing formula.
+
+    `is_among`: the line stands among the opinions, where only what no resident says is a formula.
+    """
     plain = flat(line.text).strip(" .*_-–")
     if not plain:
         return None
     for name, shape in _FORMULAS:
-        if shape.search(plain) and (name not in ("issuer", "place") or is_opening or is_closing):
-            return name
-    if _is_date_line(line.text, plain):
+        if not shape.search(plain) or (name in ("issuer", "place") and not (is_opening or is_closing)):
+            continue
+        if (name == "total" and _DRAIN.match(line.text.lower())) or (is_among and not _is_sure(name, line, plain)):
+            continue
+        return name
+    if _is_date_line(line.text, plain) and not (is_among and not _is_sure("date", line, plain)):
         return "date"
     if is_opening and _UNDER_TITLE.match(plain):
         return "title"
     if line.text.isupper() and count(plain) <= 12 and is_closing and _CAPITAL_SIGNATURE.match(plain):
         return "signature"
     return "signature" if is_closing and names.is_only_names(line.text.strip(" .")) else None
+
+
+def _is_sure(name: str, line: Line, plain: str) -> bool:
+    """Whether a formula among the opinions is one: "Danh mục thuốc còn thiếu" is no title, "Hôm nay ..." no opening."""
+    if name == "motto":
+        return line.text.isupper() or _MOTTO.fullmatch(plain) is not None
+    if name == "title":
+        return line.text.isupper() or line.centred or line.titled or line.bold
+    if name == "opening":
+        return dates.find_day(line.text) is not None or _HOUR.search(plain) is not None
+    if name == "closing":
+        return _CLOSES.search(plain) is not None
+    if name == "chair":
+        return line.text.isupper() or ":" in line.text
+    return name != "date" or line.text.split(",")[0].istitle()
 
 
 def _is_date_line(text: str, plain: str) -> bool:

@@ -6,7 +6,7 @@ answering label begins an answer, and a line with neither goes on with whatever 
 
 import re
 
-from langnghe.exchange.reading import formulas, hamlets, headings, labels, marks, topics
+from langnghe.exchange.reading import form_lines, formulas, hamlets, headings, labels, marks, topics
 from langnghe.exchange.reading.accounting import Book
 from langnghe.exchange.reading.answering import Answering
 from langnghe.exchange.reading.blocks import Line, Mark
@@ -30,6 +30,8 @@ _INNER_MARKS = ("dash", "plus", "dot", "letter")
 class Prose:
     """Reads lines in order into a transcript."""
 
+    is_own = False
+
     def __init__(self, book: Book, *, bare: bool = False, lenient: bool = False) -> None:
         self.book = book
         self.transcript = Transcript(book)
@@ -37,6 +39,8 @@ class Prose:
         self.outline = self.transcript.outline
         self.part = Part.OPINIONS if bare else Part.OPENING
         self.lenient = lenient
+        self.is_concluding = False
+        self.above = ("", "")
         self.tabled = False
         self.is_plain = False
         self.is_fresh = True
@@ -95,20 +99,29 @@ class Prose:
         return (typed or line.mark), start
 
     def _formula(self, line: Line) -> bool:
-        is_closing = self.part in (Part.CONCLUSION, Part.CLOSING)
-        name = formulas.known(line, is_opening=self.part is Part.OPENING, is_closing=is_closing)
-        if name is None or (name in ("attendance", "page") and self.part in (Part.OPINIONS, Part.ANSWERS)):
-            return False
-        if name in ("opening", "closing") and not line.text[:1].isupper():
+        above, where = self.above
+        below = form_lines.below(above, line, is_own=self.is_own, is_same_place=where == line.where)
+        name = form_lines.known(line.text) or below or self._standing(line)
+        self.above = (name or "", line.where)
+        if name is None:
             return False
         self.book.whole(line, name)
-        if name in ("closing", "signature"):
+        if name in ("closing", "signature", "recipients"):
             self.open(Part.CLOSING)
         elif name == "opening" and self.part is Part.OPINIONS and not self.transcript.said:
             self.part = Part.OPENING
         if name == "opening" and headings.gathers_opinions(line.text):
             self.open(Part.OPINIONS)
         return True
+
+    def _standing(self, line: Line) -> str | None:
+        """The standing formula that `line` is; among opinions and answers fewer lines are one."""
+        is_among = self.part is Part.OPINIONS
+        is_closing = self.part in (Part.CONCLUSION, Part.CLOSING)
+        name = formulas.known(line, is_opening=self.part is Part.OPENING, is_closing=is_closing, is_among=is_among)
+        if name in ("attendance", "page") and self.part in (Part.OPINIONS, Part.ANSWERS):
+            return None
+        return None if name in ("opening", "closing") and not line.text[:1].isupper() else name
 
     def _heading(self, line: Line, mark: Mark | None, start: int) -> bool:
         if mark and mark.kind == "arrow":
@@ -121,6 +134,7 @@ class Prose:
             return False
         self.book.take(line, 0, rest, "heading")
         self.open(Part.OPINIONS if self.lenient and opened is Part.CONTENT else opened)
+        self.is_concluding = "ket luan" in flat(line.text[start:rest])
         if opened in (Part.OPINIONS, Part.ANSWERS):
             self._heading_names(line, mark, start, rest)
         if rest < len(line.text):
@@ -160,6 +174,12 @@ class Prose:
             self._begin(line, None, rest, None)
         elif self.part in (Part.PRESENT, Part.OPINIONS):
             self.book.take(line, rest, len(line.text), "intro" if gathers else "present")
+        else:
+            self._conclusion(line, rest)
+
+    def _conclusion(self, line: Line, start: int) -> None:
+        if self.is_concluding and self.part is Part.CONCLUSION and form_lines.is_conclusion(line.text[start:]):
+            self.book.take(line, start, len(line.text), "conclusion")
 
     def _elsewhere(self, line: Line, mark: Mark | None, start: int) -> None:
         text = line.text[start:]
@@ -176,6 +196,8 @@ class Prose:
             self._opinions(line, mark, start)
         elif self.part is Part.PRESENT and (mark or count(text) <= 12):
             self.book.whole(line, "present")
+        else:
+            self._conclusion(line, start)
 
     def _is_voice(self, line: Line, start: int) -> bool:
         """Whether a line outside the opinions is nevertheless one: somebody from a hamlet, and what was said."""

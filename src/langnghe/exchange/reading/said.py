@@ -12,7 +12,7 @@ _QUOTES = ("“", "”", '"')
 
 @dataclass(eq=False)
 class Said:
-    """One opinion being put together; its text is the spans of its words."""
+    """One opinion being put together; its text is the spans of its words. `is_own`: a row of our own paper."""
 
     words: list[Span] = field(default_factory=list)
     hamlet: str | None = None
@@ -26,6 +26,7 @@ class Said:
     held_on: date | None = None
     dialogue: str | None = None
     group: int = 0
+    is_own: bool = False
 
     def text(self, book: Book) -> str:
         """Return the words as they may be shown."""

@@ -22,6 +22,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MOST_ROWS = 50_000
 _MOST_COLUMNS = 200
 _MOST_MERGED = 500_000
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -135,9 +136,16 @@ class _Workbook:
 
 
 def _rich(item: etree._Element) -> str:
-    return "".join(
+    """Return the text of a cell; "_x000A_" is the letter with that number (ECMA-376, ST_Xstring)."""
+    text = "".join(
         one.text or "" for one in item.iter(_S + "t") if (parent := one.getparent()) is None or parent.tag != _S + "rPh"
     )
+    return _ESCAPED.sub(_letter, text) if "_x" in text else text
+
+
+def _letter(escaped: re.Match[str]) -> str:
+    letter = chr(int(escaped[1], 16))
+    return letter if letter.isprintable() or letter in "\t\n\r" else " "
 
 
 def _number(text: str, *, is_date: bool) -> str:

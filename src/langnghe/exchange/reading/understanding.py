@@ -4,12 +4,13 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from langnghe.exchange.reading import dates, forms, hamlets
+from langnghe.exchange.reading import dates, form_lines, forms, hamlets, own_forms, own_rows
 from langnghe.exchange.reading import plan as plans
 from langnghe.exchange.reading.accounting import Book
 from langnghe.exchange.reading.blocks import Line, Paper, Table, lines_of
 from langnghe.exchange.reading.headings import Part
 from langnghe.exchange.reading.outline import Level
+from langnghe.exchange.reading.own_prose import OwnProse
 from langnghe.exchange.reading.prose import Prose
 from langnghe.exchange.reading.rows import Rows
 from langnghe.exchange.reading.said import Said
@@ -25,7 +26,8 @@ class _Reader:
     def __init__(self, paper: Paper, *, lenient: bool = False) -> None:
         self.paper = paper
         self.book = Book(paper.lines())
-        self.prose = Prose(self.book, bare=paper.bare, lenient=lenient)
+        self.is_own = own_forms.are_in(paper)
+        self.prose = OwnProse(self.book) if self.is_own else Prose(self.book, bare=paper.bare, lenient=lenient)
         self.plan: plans.Plan | None = None
         self.above: list[Line] = []
 
@@ -45,6 +47,9 @@ class _Reader:
         self.prose.transcript.settle()
         for line in self.paper.struck:
             self.book.whole(line, "deleted")
+        for line in self.paper.aside:
+            if name := form_lines.beside(line.text):
+                self.book.whole(line, name)
 
     def lines(self, run: list[Line]) -> None:
         """Read a run of lines; the text boxes in it are read each on its own afterwards."""
@@ -65,6 +70,11 @@ class _Reader:
         """Read a table of opinions or answers; any other table is its lines in reading order."""
         prose = self.prose
         if prose.part is Part.EARLIER:
+            return
+        if kinds := own_forms.columns(table):
+            if not (self.is_own or prose.part in (Part.OPINIONS, Part.ANSWERS)):
+                prose.open(Part.OPINIONS)
+            own_rows.read(prose, table, kinds)
             return
         among = prose.part is Part.OPINIONS or bool(table.sheet)
         made = (
@@ -178,12 +188,13 @@ def _read(paper: Paper) -> _Reader:
     """Read a paper; where no heading opens the opinions, "Nội dung" may open them, or it is a bare list."""
     reader = _Reader(paper)
     reader.read()
-    if not reader.prose.transcript.said:
+    if not reader.prose.transcript.said and not reader.is_own:
         lenient = _Reader(paper, lenient=True)
         lenient.read()
         reader = lenient if lenient.prose.transcript.said else reader
     if (
         not reader.prose.transcript.said
+        and not reader.is_own
         and paper.kind == "text"
         and not reader.book.holds_any("opening", "title", "heading")
     ):
@@ -196,7 +207,7 @@ def _read(paper: Paper) -> _Reader:
 def _heard(book: Book, said: Said, single: str | None) -> Heard:
     return Heard(
         text=said.text(book),
-        hamlet=said.hamlet or single,
+        hamlet=said.hamlet or (None if said.is_own else single),
         topic=said.topic,
         answer=said.answer_text(book),
         where=said.words[0].line.where if said.words else "",

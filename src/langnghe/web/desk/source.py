@@ -39,6 +39,11 @@ FIELDS: dict[str, Promise | str] = {
     "closing": _("Kết thúc"),
     "signature": _("Chỗ ký"),
     "speaker": _("Tên người nói"),
+    "draft": _("Dấu dự thảo"),
+    "forwarded": _("Chuyển cấp trên"),
+    "answerer": _("Người trả lời"),
+    "conclusion": _("Kết luận"),
+    "recipients": _("Nơi nhận"),
 }
 
 
