@@ -3,21 +3,27 @@ import uuid
 from django.db import models
 from django.db.models import Q
 
-from langnghe.campaigns.models import Campaign
+from langnghe.campaigns.models import Campaign, InvitedBody, VotersRequest, WorkingGroup
 from langnghe.dialogues.rules import Kind
 from langnghe.people.models import Person
 from langnghe.places.models import Place
 
 
 class Dialogue(models.Model):
-    """One meeting in a hamlet or a cluster of hamlets. `chair` and `secretary` are functions, not names."""
+    """One meeting in a hamlet or a cluster of hamlets. `chair` and `secretary` are functions, not names.
+
+    `group` holds it; `request` is the voters' request it meets. `noted_on` is the day it came into the book.
+    """
 
     key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     code = models.CharField(max_length=60, unique=True)
     commune = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
     campaign = models.ForeignKey(Campaign, null=True, on_delete=models.PROTECT, related_name="+")
+    group = models.ForeignKey(WorkingGroup, null=True, on_delete=models.PROTECT, related_name="+")
+    request = models.ForeignKey(VotersRequest, null=True, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=16, choices=[(kind, kind) for kind in Kind], default=Kind.CONFERENCE)
     held_on = models.DateField()
+    noted_on = models.DateField(null=True)
     starts_at = models.TimeField(null=True)
     venue = models.CharField(max_length=200, blank=True)
     chair = models.CharField(max_length=200, blank=True)
@@ -59,6 +65,57 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dialogue_id} {self.present}"
+
+
+class BodyPresence(models.Model):
+    """How many of an invited body came, by one count; a number, never who. The newest for a dialogue counts."""
+
+    forever = True
+
+    attendance = models.ForeignKey(Attendance, on_delete=models.PROTECT, related_name="bodies")
+    body = models.ForeignKey(InvitedBody, on_delete=models.PROTECT, related_name="+")
+    present = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["attendance", "body"], name="body_counted_once")]
+
+    def __str__(self) -> str:
+        return f"{self.body_id} {self.present}"
+
+
+class Rescheduling(models.Model):
+    """A dialogue was moved or otherwise planned anew. `changes` holds what was and what is, as text, by field.
+
+    `moved_on` is the day on which another day was set, None where the day stayed.
+    """
+
+    forever = True
+
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="+")
+    changes = models.JSONField()
+    moved_on = models.DateField(null=True)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.dialogue_id} {self.at}"
+
+
+class CallingOff(models.Model):
+    """A dialogue that was planned will not be held, and why."""
+
+    forever = True
+
+    dialogue = models.OneToOneField(Dialogue, on_delete=models.PROTECT, related_name="calling_off")
+    reason = models.CharField(max_length=300)
+    by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="called_off_for_a_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.dialogue_id} {self.reason}"
 
 
 class Said(models.Model):

@@ -108,7 +108,7 @@ def test_from_its_day_the_office_plans_with_the_new_hamlet(office, campaign, mee
     assert re.findall(r"<li><p><span>([^<]*)<", page) == ["Thôn An Bình"]
     page = text(office.get(campaign))
     assert re.search(r"Thôn 02 <span class=\"soft\">\(nay là Thôn An Bình\)", page)
-    assert 'Còn <span class="count">1</span> nơi chưa ai lắng nghe' in page
+    assert '<span class="count">1</span> nơi chưa có lịch' in page
     form = office.get(f"{reverse('dialogue-new')}?hamlet={second.code}").context["form"]
     assert dict(form.fields["hamlets"].choices) == {united.code: "Thôn An Bình"}
     assert form["hamlets"].value() == [united.code]
@@ -122,7 +122,7 @@ def test_each_evening_keeps_the_name_of_its_own_day_here_and_before_everybody(
     at("2025-11-03T08:00")
     after = meet(united, "2025-11-04")
 
-    assert "chưa ai lắng nghe" not in text(office.get(campaign))
+    assert 'Đã nghe <span class="count">2</span> trong <span class="count">2</span>' in text(office.get(campaign))
     listed = {row["dialogue"].pk: row["hamlets"] for row in office.get(reverse("dialogues")).context["rows"]}
     assert listed == {before.pk: ["Thôn 01"], after.pk: ["Thôn An Bình"]}
     old, new = (text(client.get(reverse("board-dialogue", args=[each.code]))) for each in (before, after))

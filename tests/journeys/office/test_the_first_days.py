@@ -34,5 +34,7 @@ def test_from_an_empty_office_to_the_first_evening(as_, admin, binh_dien, office
     # The office says what is left, the city sees the same, and the board says nothing yet.
     assert "Đã lên lịch hội nghị." in desk.get(campaign).content.decode()
     for browser in (desk, as_(officer)):
-        assert 'Còn <span class="count">1</span> nơi chưa ai lắng nghe' in browser.get(campaign).content.decode()
+        page = browser.get(campaign).content.decode()
+        assert 'Đã nghe <span class="count">0</span> trong <span class="count">3</span> thôn' in page
+        assert '<span class="count">1</span> nơi chưa có lịch' in page
     assert "Chưa có ý kiến nào được đăng" in Client().get("/").content.decode()

@@ -118,5 +118,5 @@ def test_many_dialogues_cost_no_more_questions_than_few(
         dialogues.plan(commune=binh_dien, hamlets=[thon_5], held_on=day, by=lan, at=EVENING)
     browser = as_(thao)
 
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(6):
         browser.get(reverse("dialogues"))

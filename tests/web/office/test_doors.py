@@ -10,7 +10,15 @@ from tests.conftest import DAY, EVENING
 
 WITHOUT_SIGN_IN = {"sign-in", "sign-out"}
 FOR_EVERYBODY_HERE = {"office", "password", "rules"}
-COVERAGE = {"campaigns", "campaign", "dialogues"}
+COVERAGE = {
+    "campaigns",
+    "campaign",
+    "campaign-bodies",
+    "campaign-groups",
+    "requests",
+    "dialogues",
+    "dialogue-planned",
+}
 COMMUNE = {
     "place",
     "hamlets-add",
@@ -21,7 +29,24 @@ COMMUNE = {
     "units-load",
 }
 MAP = {"places", *COMMUNE}
-PLANNING = {"campaign-new", "dialogue-new"}
+PLANNING = {
+    "campaign-new",
+    "group-new",
+    "group-change",
+    "group-disband",
+    "body-rename",
+    "body-uninvite",
+    "request-count",
+    "dialogue-new",
+    "dialogue-change",
+    "dialogue-call-off",
+    "dialogue-present",
+}
+OF_ONE_COMMUNE = {
+    *("campaign", "campaign-bodies", "campaign-groups", "group-new", "group-change", "group-disband"),
+    *("body-rename", "body-uninvite"),
+    *("dialogue-planned", "dialogue-change", "dialogue-call-off", "dialogue-present"),
+}
 APPOINTING = {"people", "person", "person-new", "mandate-new", "mandate-end", "stand-in", "password-renew"}
 NAMES = [each.name for each in urlpatterns]
 
@@ -34,9 +59,14 @@ def campaign(binh_dien, thon_5, thao):
 
 
 @pytest.fixture
-def address(campaign, lan, binh_dien):
+def address(campaign, dialogue, thao, lan, binh_dien):
+    group = campaigns.form_group(campaign=campaign, name="Đoàn", by=thao, at=EVENING)
+    body = campaigns.invite(campaign=campaign, names=["Hội mẫu"], by=thao, at=EVENING)[0]
     facts = {
-        "campaign": [campaign.key],
+        **{name: [campaign.key] for name in ("campaign", "campaign-bodies", "campaign-groups", "group-new")},
+        **{name: [group.key] for name in ("group-change", "group-disband")},
+        **{name: [body.key] for name in ("body-rename", "body-uninvite")},
+        **{f"dialogue-{what}": [dialogue.code] for what in ("planned", "change", "call-off", "present")},
         "person": [lan.login],
         "mandate-new": [lan.login],
         "password-renew": [lan.login],
@@ -69,7 +99,7 @@ def status(browser, name, address):
 def test_another_communes_officer_sees_nothing_of_this_one(as_, huong, address):
     shut = {name for name in NAMES if status(as_(huong), name, address) in (403, 404)}
 
-    assert shut == {"campaign", *COMMUNE, *APPOINTING}
+    assert shut == {*OF_ONE_COMMUNE, *COMMUNE, *APPOINTING}
 
 
 def test_the_citys_officer_sees_how_far_things_are_and_no_more(as_, officer, address):
@@ -85,7 +115,7 @@ def test_the_front_reads_and_plans_nothing(as_, front, address):
 
 
 def test_the_secretary_plans_and_neither_maps_nor_appoints(as_, lan, address):
-    open_ = {name for name in NAMES if status(as_(lan), name, address) in (200, 302)}
+    open_ = {name for name in NAMES if status(as_(lan), name, address) in (200, 302, 303)}
 
     assert open_ - WITHOUT_SIGN_IN == FOR_EVERYBODY_HERE | COVERAGE | PLANNING
 

@@ -1,18 +1,20 @@
 """Campaigns: where a commune means to listen, and how far it has come."""
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from langnghe.campaigns import actions as campaign_actions
 from langnghe.campaigns import queries as campaign_queries
-from langnghe.insights import queries as insights
+from langnghe.insights import coverage as insights
 from langnghe.people import queries as people
 from langnghe.people.rules import Verb
 from langnghe.places.queries import hamlets
@@ -20,15 +22,18 @@ from langnghe.web.access import StaffRequest, for_work
 from langnghe.web.clock import now, today
 from langnghe.web.days import DayField
 from langnghe.web.office.communes import choose, chosen
-from langnghe.web.office.wording import STATES
-from langnghe.web.pages import answered_by, done, show, step
-from langnghe.web.paging import page
+from langnghe.web.office.requests import conferences_owed
+from langnghe.web.office.wording import STATES, stands
+from langnghe.web.pages import Step, answered_by, done, show, step
+from langnghe.web.paging import Rows, page
 
 if TYPE_CHECKING:
-    from langnghe.insights.queries import Coverage
+    from langnghe.campaigns.models import Campaign
+    from langnghe.insights.coverage import Coverage
     from langnghe.places.models import Place
 
 _ORDER = ("-starts_on", "-pk")
+_FIRST = ("unplanned", "planned", "held", "minuted", "answered")
 
 
 class CampaignForm(forms.Form):
@@ -52,41 +57,112 @@ class CampaignForm(forms.Form):
         return {**facts, "hamlets": [self.known[code] for code in codes]}
 
 
+class StateForm(forms.Form):
+    """Which hamlets are shown; what makes no sense shows all."""
+
+    state = forms.ChoiceField(
+        label=_("Tình trạng"),
+        required=False,
+        choices=[("", _("Tất cả")), ("unheard", _("Chưa nghe")), *((code, STATES[code][1]) for code in _FIRST)],
+    )
+
+    def __init__(self, asked: QueryDict) -> None:
+        super().__init__(asked, auto_id="%s")
+        self.is_valid()
+
+    @property
+    def asked(self) -> str:
+        return str(self.cleaned_data.get("state", ""))
+
+    def shows(self, row: "Coverage") -> bool:
+        """Whether a hamlet is asked for."""
+        if self.asked == "unheard":
+            return not row.is_heard
+        return self.asked in ("", row.state)
+
+
+@dataclass
+class Counted:
+    """The campaigns of a viewer as a list that is read and counted in one question."""
+
+    rows: Any
+    total: int = 0
+
+    def read(self, mark: Sequence[str], *, backwards: bool, size: int) -> list[Any]:
+        found = Rows(campaign_queries.counted(self.rows), _ORDER).read(mark, backwards=backwards, size=size)
+        self.total = found[0].total if found else 0
+        return found
+
+    def count(self, most: int) -> int:
+        return min(self.total, most)
+
+
 @for_work(Verb.SEE_COVERAGE, Verb.PLAN)
 def campaigns(request: StaffRequest) -> HttpResponse:
-    shown = page(campaign_queries.campaigns(request.user, on=today()), _ORDER, request.GET)
-    coverages = insights.coverages(shown.rows)
-    rows = [(campaign, progress(coverages[campaign.pk])) for campaign in shown.rows]
+    shown = page(Counted(campaign_queries.campaigns(request.user, on=today())), _ORDER, request.GET)
+    states = insights.states(shown.rows)
+    facts = {
+        "rows": [(campaign, progress(states[campaign.pk])) for campaign in shown.rows],
+        "pager": shown.pager,
+        "owed": conferences_owed(request),
+        "may_plan": Verb.PLAN in people.verbs(request.user, on=today()),
+    }
     communes = [campaign.commune for campaign in shown.rows]
-    may_plan = Verb.PLAN in people.verbs(request.user, on=today())
-    trail = (step(_("Đợt đối thoại"), "campaigns"),)
-    return show(
-        request,
-        "office/campaigns",
-        at=communes,
-        trail=trail,
-        rows=rows,
-        pager=shown.pager,
-        may_plan=may_plan,
-    )
+    return show(request, "office/campaigns", at=communes, trail=(step(_("Đợt đối thoại"), "campaigns"),), **facts)
 
 
 @for_work(Verb.SEE_COVERAGE)
 def campaign(request: StaffRequest, key: UUID) -> HttpResponse:
     """How far a campaign has come, hamlet by hamlet; those nobody has listened to yet come first."""
-    found = campaign_queries.campaign(key, request.user, on=today())
-    rows = insights.coverage(found)
-    verbs = people.verbs_at(request.user, found.commune, on=today())
+    meant = campaign_queries.meant(key, request.user, on=today())
+    covered = insights.coverage(meant)
+    found, form = meant[0].campaign, StateForm(request.GET)
+    rows = sorted(filter(form.shows, covered), key=lambda row: _FIRST.index(row.state))
     facts = {
-        "campaign": found,
-        "progress": progress(rows),
-        "unplanned": [row for row in rows if row.state == "unplanned"],
-        "rows": [(row, *_state(row)) for row in rows if row.state != "unplanned"],
-        "may_plan": Verb.PLAN in verbs,
-        "may_open": Verb.READ in verbs,
+        "form": form,
+        "rows": [_shown(row) for row in rows if row.dialogue],
+        "unplanned": [row for row in rows if not row.dialogue],
+        "owed": conferences_owed(request, found.commune),
+        "may_open": people.may(request.user, Verb.READ, found.commune, on=today()),
+        **how_far(covered),
+        **standing(request, found, "hamlets"),
     }
-    trail = (step(_("Đợt đối thoại"), "campaigns"), (found.name, ""))
-    return show(request, "office/campaign", at=[found.commune], trail=trail, **facts)
+    return show(request, "office/campaign", at=[found.commune], trail=trail(found), **facts)
+
+
+def how_far(rows: "list[Coverage]") -> dict[str, Any]:
+    """Return how far a campaign has come in all, and in how many hamlets a day passed without minutes."""
+    overdue = sum(stands(row.state, day_of(row), today=today())[0] == "late" for row in rows)
+    return {"progress": progress(Counter(row.state for row in rows)), "overdue": overdue}
+
+
+def standing(request: StaffRequest, campaign: "Campaign", tab: str) -> dict[str, Any]:
+    """Return what every page of a campaign says: which page this is, and whether the viewer plans."""
+    tabs = {
+        "hamlets": (_("Thôn, tổ dân phố"), reverse("campaign", args=[campaign.key])),
+        "bodies": (_("Thành phần mời"), reverse("campaign-bodies", args=[campaign.key])),
+        "groups": (_("Đoàn công tác"), reverse("campaign-groups", args=[campaign.key])),
+    }
+    return {
+        "campaign": campaign,
+        "tabs": [(label, url, code == tab) for code, (label, url) in tabs.items()],
+        "may_plan": people.may(request.user, Verb.PLAN, campaign.commune, on=today()),
+        "may_issue": people.may(request.user, Verb.ISSUE, campaign.commune, on=today()),
+    }
+
+
+def trail(campaign: "Campaign", *further: Step) -> tuple[Step, ...]:
+    """Return the way to a page of a campaign; without `further`, to its first one."""
+    return (step(_("Đợt đối thoại"), "campaigns"), step(campaign.name, "campaign", campaign.key), *further)
+
+
+def day_of(row: "Coverage") -> Any:
+    return row.dialogue.held_on if row.dialogue else None
+
+
+def _shown(row: "Coverage") -> tuple[Any, ...]:
+    """Return a hamlet with how it stands and both its clocks."""
+    return row, stands(row.state, day_of(row), today=today()), row.notice(today()), row.result(today())
 
 
 @for_work(Verb.PLAN)
@@ -106,20 +182,8 @@ def plan(request: StaffRequest) -> HttpResponse:
     return show(request, "office/campaign_new", at=[commune], trail=trail, form=form, commune=commune)
 
 
-def progress(rows: "list[Coverage]") -> dict[str, Any]:
-    """Return how many hamlets a campaign has, how many nobody has listened to, and in words where the others stand."""
-    count = Counter(row.state for row in rows)
-    words = {
-        "minuted": ngettext("nơi ý kiến đã vào sổ", "nơi ý kiến đã vào sổ", count["minuted"]),
-        "held": ngettext("nơi đã họp, chờ xác nhận", "nơi đã họp, chờ xác nhận", count["held"]),
-        "planned": ngettext("nơi đã lên lịch", "nơi đã lên lịch", count["planned"]),
-    }
-    parts = [(count[state], word, state) for state, word in words.items() if count[state]]
-    return {"all": len(rows), "unplanned": count["unplanned"], "parts": parts}
-
-
-def _state(row: "Coverage") -> tuple[str, object]:
-    """Return the shape and the word for a hamlet; a dialogue whose day has passed without minutes is late."""
-    if row.state == "planned" and row.dialogue and row.dialogue.held_on < today():
-        return "late", _("Quá ngày, chưa có biên bản")
-    return STATES[row.state]
+def progress(states: "Counter[str]") -> dict[str, Any]:
+    """Return how many hamlets a campaign has, how many were heard, and how many are in each state."""
+    numbers = {code.replace("-", "_"): states[code] for code in _FIRST}
+    heard = sum(number for code, number in states.items() if code not in insights.UNHEARD)
+    return {"all": states.total(), "heard": heard, **numbers}

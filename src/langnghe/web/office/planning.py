@@ -1,4 +1,4 @@
-"""Planning a dialogue: with which hamlets, when and where."""
+"""Planning a dialogue, and planning it anew: with which hamlets, when, where, by which working group."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from langnghe.campaigns import queries as campaigns
 from langnghe.dialogues import actions as dialogue_actions
 from langnghe.dialogues import queries as dialogue_queries
+from langnghe.dialogues.queries import Arrangement
 from langnghe.dialogues.rules import Kind
 from langnghe.people.rules import Verb
 from langnghe.places.queries import hamlets, successors
@@ -24,6 +25,7 @@ from langnghe.web.pages import answered_by, done, show, step
 from langnghe.web.wording import MEETINGS
 
 if TYPE_CHECKING:
+    from langnghe.campaigns.queries import Group
     from langnghe.dialogues.models import Dialogue
     from langnghe.people.models import Person
     from langnghe.places.models import Place
@@ -50,19 +52,41 @@ class DialogueForm(forms.Form):
         label=_("Loại buổi"), choices=list(MEETINGS.items()), widget=forms.RadioSelect, initial=Kind.CONFERENCE
     )
     campaign = forms.ChoiceField(label=_("Thuộc đợt đối thoại"), required=False)
+    group = forms.ChoiceField(label=_("Đoàn công tác nào đi"), required=False)
+    request = forms.ChoiceField(
+        label=_("Theo yêu cầu của cử tri"),
+        required=False,
+        help_text=_("Chỉ chọn khi hội nghị này là để đáp ứng yêu cầu ấy."),
+    )
 
-    def __init__(self, commune: "Place", viewer: "Person", asked: QueryDict, data: Any) -> None:
-        everywhere = {each.code: each for each in hamlets(commune)}
-        meant = [everywhere[code] for code in asked.getlist("hamlet") if code in everywhere]
-        initial = {"hamlets": _now(meant), "campaign": asked.get("campaign", ""), "starts_at": "19:00"}
-        super().__init__(data, initial=initial)
-        lasting = (each for each in everywhere.values() if each.valid_to is None or each.valid_to > today())
-        self.known = {each.code: each for each in lasting}
+    def __init__(self, commune: "Place", viewer: "Person", data: Any, known: Arrangement | None = None, **facts: Any):
+        super().__init__(data, initial=_as_typed(known) if known else facts.get("initial"))
+        self._offer_hamlets(commune, known)
+        own = list(campaigns.campaigns(viewer, on=today()).filter(commune=commune)[:100])
+        if known and known.campaign and known.campaign not in own:
+            own.append(known.campaign)
+        self.campaigns = {str(each.key): each for each in own}
+        self._offer("campaign", _("Không thuộc đợt nào"), {key: each.name for key, each in self.campaigns.items()})
+        self.groups = {str(each.group.key): each for each in campaigns.groups(*own)}
+        names = {each.pk: each.name for each in own}
+        called = {key: f"{each.name} – {names[each.group.campaign_id]}" for key, each in self.groups.items()}
+        self._offer("group", _("Không đoàn nào"), called)
+        asked = campaigns.counts(viewer, Verb.PLAN, on=today()).filter(request__commune=commune)
+        self.requests = {str(each.request.key): each.request for each in asked[:100]}
+        self._offer("request", _("Không theo yêu cầu nào"), {key: each.subject for key, each in self.requests.items()})
+
+    def _offer(self, name: str, nothing: object, choices: dict[str, str]) -> None:
+        """Let one choose, or choose nothing; where there is nothing to choose, the question is not asked."""
+        if choices:
+            self.fields[name].choices = [("", nothing), *choices.items()]  # type: ignore[attr-defined]
+        else:
+            del self.fields[name]
+
+    def _offer_hamlets(self, commune: "Place", known: Arrangement | None) -> None:
+        lasting = [each for each in hamlets(commune) if each.valid_to is None or each.valid_to > today()]
+        ended = [each for each in known.hamlets if each not in lasting] if known else []
+        self.known = {each.code: each for each in (*ended, *lasting)}
         self.fields["hamlets"].choices = [(code, _lasting(each)) for code, each in self.known.items()]  # type: ignore[attr-defined]
-        own = campaigns.campaigns(viewer, on=today()).filter(commune=commune)
-        self.campaigns = {str(each.key): each for each in own[:100]}
-        names = [(key, each.name) for key, each in self.campaigns.items()]
-        self.fields["campaign"].choices = [("", _("Không thuộc đợt nào")), *names]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """A dialogue is planned with hamlets that are there on its day."""
@@ -75,10 +99,14 @@ class DialogueForm(forms.Form):
         return self.cleaned_data
 
     def facts(self) -> dict[str, Any]:
-        """Return what `dialogues.plan` asks for."""
+        """Return what `dialogues.plan` asks for; a working group brings its campaign with it."""
         facts = dict(self.cleaned_data)
-        own = {"campaign": self.campaigns.get(facts["campaign"]), "kind": Kind(facts["kind"])}
-        return {**facts, **own, "hamlets": [self.known[code] for code in facts["hamlets"]]}
+        group = self.groups.get(facts.get("group", ""))
+        campaign = self.campaigns.get(facts.get("campaign", "")) or _campaign_of(group, self.campaigns)
+        request = self.requests.get(facts.get("request", ""))
+        own = {"campaign": campaign, "group": group.group if group else None, "request": request}
+        places = tuple(self.known[code] for code in facts["hamlets"])
+        return {**facts, **own, "kind": Kind(facts["kind"]), "hamlets": places}
 
 
 @for_work(Verb.PLAN)
@@ -87,7 +115,8 @@ def plan(request: StaffRequest) -> HttpResponse:
     commune = chosen(request, Verb.PLAN)
     if commune is None:
         return choose(request, Verb.PLAN, gettext("Hội nghị mới"), trail)
-    form = DialogueForm(commune, request.user, request.GET, request.POST or None)
+    form = DialogueForm(commune, request.user, request.POST or None)
+    form.initial = _asked(request.GET, commune, form)
     if form.is_valid():
         facts = form.facts()
         same = {name: facts[name] for name in ("hamlets", "held_on", "starts_at", "kind")}
@@ -97,6 +126,35 @@ def plan(request: StaffRequest) -> HttpResponse:
             )
             return done(request, gettext("Đã lên lịch hội nghị."), _back(planned))
     return show(request, "office/dialogue_new", at=[commune], trail=trail, form=form, commune=commune)
+
+
+def _asked(asked: QueryDict, commune: "Place", form: DialogueForm) -> dict[str, Any]:
+    """Return what the page that led here knows already: hamlets, campaign, request; and the group that goes there."""
+    codes = asked.getlist("hamlet")
+    meant = list(hamlets(commune).filter(code__in=codes)) if codes else []
+    there = [key for key, each in form.groups.items() if codes and set(codes) <= {code for code, _name in each.hamlets}]
+    return {
+        "hamlets": _now(meant),
+        "campaign": asked.get("campaign", ""),
+        "group": there[0] if len(there) == 1 else "",
+        "request": asked.get("request", ""),
+        "starts_at": "19:00",
+        "kind": Kind.CONFERENCE,
+    }
+
+
+def _as_typed(known: Arrangement) -> dict[str, Any]:
+    """Return how the form would have been filled in for this plan."""
+    pointed = {
+        name: str(each.key) if (each := getattr(known, name)) else "" for name in ("campaign", "group", "request")
+    }
+    return {**vars(known), **pointed, "hamlets": [hamlet.code for hamlet in known.hamlets]}
+
+
+def _campaign_of(group: "Group | None", known: dict[str, Any]) -> Any:
+    if group is None:
+        return None
+    return next(each for each in known.values() if each.pk == group.group.campaign_id)
 
 
 def _now(meant: "list[Place]") -> list[str]:

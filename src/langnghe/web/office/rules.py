@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from langnghe.language.competence import ANY_TOPIC
 from langnghe.matters.suggesting import current_pack
@@ -40,6 +40,7 @@ STEPS: dict[str, Promise | str] = {
     "public_notice_before": _("thông báo trước"),
     "publish_result": _("công bố kết quả"),
     "minimum_frequency": _("ít nhất"),
+    "voters_request": _("phải tổ chức khi cử tri yêu cầu"),
     "notify_handling": _("báo cách xử lý"),
     "answer": _("trả lời"),
     "forward": _("chuyển đi"),
@@ -128,6 +129,7 @@ def _deadline(one: "Deadline") -> dict[str, Any]:
     amounts = {
         "calendar_day": ngettext("%(n)s ngày", "%(n)s ngày", one.amount),
         "working_day": ngettext("%(n)s ngày làm việc", "%(n)s ngày làm việc", one.amount),
+        "percent_of_voters": gettext("từ %(n)s%% cử tri"),
         "per_year": ngettext("mỗi năm %(n)s lần", "mỗi năm %(n)s lần", one.amount),
         "day_per_month": ngettext("mỗi tháng %(n)s ngày", "mỗi tháng %(n)s ngày", one.amount),
     }

@@ -42,11 +42,33 @@ VERBS: dict[str, Promise | str] = {
     Verb.APPOINT: _("thêm cán bộ, giao quyền"),
 }
 STATES: dict[str, tuple[str, Promise | str]] = {
-    "unplanned": ("waiting", _("Chưa ai lắng nghe")),
+    "unplanned": ("waiting", _("Chưa có lịch")),
     "planned": ("planned", _("Đã lên lịch")),
     "held": ("doing", _("Đã họp, chờ xác nhận")),
-    "minuted": ("done", _("Đã vào sổ")),
+    "minuted": ("open", _("Đã vào sổ")),
+    "answered": ("done", _("Đã trả lời hết")),
+    "called-off": ("aside", _("Đã hủy")),
 }
+PLANNED_ANEW: dict[str, Promise | str] = {
+    "held_on": _("Ngày"),
+    "starts_at": _("Giờ"),
+    "venue": _("Địa điểm"),
+    "chair": _("Chủ trì"),
+    "secretary": _("Thư ký"),
+    "hamlets": _("Thôn, tổ dân phố"),
+    "kind": _("Loại buổi"),
+    "campaign": _("Đợt đối thoại"),
+    "group": _("Đoàn công tác"),
+    "request": _("Yêu cầu của cử tri"),
+}
+"""What may change in the plan of a dialogue."""
+
+
+def stands(state: str, held_on: date | None, *, today: date) -> tuple[str, Promise | str]:
+    """Return the shape and the word for how a dialogue stands; one whose day has passed without minutes is late."""
+    if state == "planned" and held_on and held_on < today:
+        return "late", _("Quá ngày, chưa có biên bản")
+    return STATES[state]
 
 
 def last_day(valid_to: date | None) -> date | None:
