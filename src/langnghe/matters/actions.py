@@ -20,6 +20,7 @@ from langnghe.papers.rules import Kind
 from langnghe.people.models import Person
 from langnghe.people.queries import require
 from langnghe.people.rules import Verb
+from langnghe.places.models import Place
 from langnghe.refusals import Refused
 
 
@@ -50,7 +51,7 @@ def gather(*, opinions: Sequence[Opinion], by: Person, at: datetime) -> list[Mat
         same = sameness(_words(opinion))
         if same not in known:
             known[same] = _open(opinion, same, by=by, at=at)
-        Membership.objects.create(opinion=opinion, matter=known[same])
+        Membership.objects.create(opinion=opinion, **queries.place_of(opinion), **queries.standing_of(known[same]))
         facts = {"matter": known[same].code}
         ledger.record("opinion joined", log=commune.code, about=opinion.key, by=str(by.key), at=at, facts=facts)
         gathered.append(known[same])
@@ -72,6 +73,7 @@ def decide(*, matter: Matter, choice: Choice, held_on: date, by: Person, at: dat
         by=by,
         at=at,
     )
+    Membership.objects.filter(matter=matter).update(**queries.standing_of(matter))
     facts = {
         "topic": choice.topic,
         "kind": choice.kind,
@@ -136,7 +138,7 @@ def restore(*, moving: Moving, by: Person, at: datetime) -> Restoring:
     if queries.moved_since(moving):
         raise Refused("moved-since", code=moving.target.code)
     restoring = Restoring.objects.create(moving=moving, by=by, at=at)
-    Membership.objects.filter(opinion__in=voices).update(matter=moving.origin)
+    Membership.objects.filter(opinion__in=voices).update(**queries.standing_of(moving.origin))
     facts = {"moving": str(moving.key)}
     ledger.record(
         "voices restored", log=moving.origin.commune.code, about=moving.origin.key, by=str(by.key), at=at, facts=facts
@@ -170,12 +172,18 @@ def issue_table(*, dialogue: Dialogue, issuing: Issuing, by: Person, at: datetim
     return papers.issue(kind=Kind.TABLE, commune=dialogue.commune, abouts=[dialogue.key], issuing=issuing, by=by, at=at)
 
 
+@action
+def issue_register(*, commune: Place, issuing: Issuing, by: Person, at: datetime) -> Issued:
+    """Issue the register of a commune, of some days. Raises Refused: "not-yours", and what `papers.issue` raises."""
+    return papers.issue(kind=Kind.REGISTER, commune=commune, abouts=[], issuing=issuing, by=by, at=at)
+
+
 def _move(members: Sequence[Membership], origin: Matter, target: Matter, *, by: Person, at: datetime) -> Moving:
     if not members:
         raise Refused("nothing-to-move")
     moving = Moving.objects.create(origin=origin, target=target, by=by, at=at)
     Moved.objects.bulk_create(Moved(moving=moving, opinion=member.opinion) for member in members)
-    Membership.objects.filter(pk__in=[member.pk for member in members]).update(matter=target)
+    Membership.objects.filter(pk__in=[member.pk for member in members]).update(**queries.standing_of(target))
     facts = queries.facts_of(moving, [str(member.opinion.key) for member in members])
     ledger.record("voices moved", log=origin.commune.code, about=origin.key, by=str(by.key), at=at, facts=facts)
     return moving

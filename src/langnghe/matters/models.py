@@ -3,7 +3,8 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 
-from langnghe.matters.rules import Competence
+from langnghe.dialogues.models import Dialogue
+from langnghe.matters.rules import NEVER, Competence
 from langnghe.opinions.models import Opinion
 from langnghe.people.models import Person
 from langnghe.places.models import Place
@@ -27,10 +28,39 @@ class Matter(models.Model):
 
 
 class Membership(models.Model):
-    """That an opinion belongs to a matter. Every voice is kept: moving changes the matter, never the opinion."""
+    """That an opinion belongs to a matter: one line of the register.
+
+    Every voice is kept: moving changes the matter, never the opinion. Beside it stands what the register is narrowed
+    and sorted by: where it was said, and what was decided on its matter last ("" and NEVER while nobody has). Only this
+    word's actions write it, and it is never more than what the records say.
+    """
 
     opinion = models.OneToOneField(Opinion, on_delete=models.PROTECT, related_name="+")
     matter = models.ForeignKey(Matter, on_delete=models.PROTECT, related_name="memberships")
+    commune = models.ForeignKey(Place, null=True, on_delete=models.PROTECT, db_index=False, related_name="+")
+    dialogue = models.ForeignKey(Dialogue, null=True, on_delete=models.PROTECT, db_index=False, related_name="+")
+    hamlet_code = models.CharField(max_length=40, db_default="")
+    topic = models.CharField(max_length=24, db_default="")
+    competence = models.CharField(max_length=12, db_default="")
+    unit = models.CharField(max_length=160, db_default="")
+    due_on = models.DateField(db_default=NEVER)
+
+    class Meta:
+        # Every question below names one of these and ends with the newest opinion, so that a page reads a page's rows.
+        indexes = [
+            models.Index(fields=["commune", "opinion"], name="line_commune"),
+            models.Index(fields=["commune", "topic", "opinion"], name="line_commune_topic"),
+            models.Index(fields=["commune", "competence", "opinion"], name="line_commune_competence"),
+            models.Index(fields=["commune", "unit", "opinion"], name="line_commune_unit"),
+            models.Index(fields=["commune", "due_on", "opinion"], name="line_commune_due"),
+            models.Index(fields=["commune", "hamlet_code", "opinion"], name="line_commune_hamlet"),
+            models.Index(fields=["dialogue", "opinion"], name="line_dialogue"),
+            models.Index(fields=["topic", "opinion"], name="line_topic"),
+            models.Index(fields=["competence", "opinion"], name="line_competence"),
+            models.Index(fields=["unit", "opinion"], name="line_unit"),
+            models.Index(fields=["due_on", "opinion"], name="line_due"),
+            models.Index(fields=["hamlet_code", "opinion"], name="line_hamlet_code"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.opinion_id} {self.matter_id}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict, cast
+from typing import TYPE_CHECKING, Any, TypedDict, cast
 from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
@@ -10,6 +10,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from langnghe.dialogues.models import Dialogue
 from langnghe.ledger.rules import Claim
 from langnghe.matters.models import Apart, Decision, Matter, Membership, Moved, Moving, Restoring
+from langnghe.matters.rules import NEVER
 from langnghe.opinions import queries as opinions
 from langnghe.opinions.models import Opinion
 from langnghe.people import queries as people
@@ -57,6 +58,24 @@ def decided(rows: "QuerySet[Stated]") -> "QuerySet[Decided]":
     newest = Decision.objects.filter(matter=OuterRef("matter_key")).order_by("-pk")
     found = {name: Subquery(newest.values(name)[:1]) for name in _DECIDED}
     return cast("QuerySet[Decided]", with_matter.annotate(**found))
+
+
+def place_of(opinion: Opinion) -> dict[str, Any]:
+    """Return what a line of the register holds of where its opinion was said."""
+    return {
+        "commune_id": opinion.commune_id,
+        "dialogue_id": opinion.dialogue_id,
+        "hamlet_code": opinion.hamlet.code if opinion.hamlet else "",
+    }
+
+
+def standing_of(matter: Matter) -> dict[str, Any]:
+    """Return what a line of the register holds of its matter and the newest decision on it."""
+    decision = Decision.objects.filter(matter=matter).order_by("-pk").first()
+    if decision is None:
+        return {"matter": matter, "topic": "", "competence": "", "unit": "", "due_on": NEVER}
+    found = {name: getattr(decision, name) for name in ("topic", "competence", "unit")}
+    return {"matter": matter, **found, "due_on": decision.due_on or NEVER}
 
 
 def every() -> "QuerySet[Weighed]":

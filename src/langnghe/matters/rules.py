@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from langnghe.refusals import Refused
 
+NEVER = date(9999, 12, 31)
+"""The day by which a matter without a deadline is due: it comes last."""
+
 
 class Competence(StrEnum):
     COMMUNE = "commune"

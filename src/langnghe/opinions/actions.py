@@ -14,7 +14,7 @@ from langnghe.language.personal_data import personal_data
 from langnghe.ledger import actions as ledger
 from langnghe.ledger import guards, store
 from langnghe.ledger.writing import action
-from langnghe.opinions import queries, rules
+from langnghe.opinions import indexing, queries, rules
 from langnghe.opinions.models import (
     Correction,
     Dismissal,
@@ -94,6 +94,7 @@ def correct(*, opinion: Opinion, words: str, by: Person, at: datetime) -> Correc
     require(by, Verb.HEAR, opinion.commune, on=at.date())
     words = rules.as_spoken(words)
     correction = Correction.objects.create(opinion=opinion, words=words, folded=fold(words), by=by, at=at)
+    indexing.take_in(opinion)
     _note("opinion corrected", opinion, by=by, at=at, facts={"words": words})
     return correction
 
@@ -108,7 +109,9 @@ def open_one(*, opinion: Opinion, by: Person, at: datetime) -> Opening:
     if Opening.objects.filter(opinion=opinion).exists() or Dismissal.objects.filter(opinion=opinion).exists():
         raise Refused("already-decided", reference=opinion.reference)
     _note("opinion opened", opinion, by=by, at=at, facts={})
-    return Opening.objects.create(opinion=opinion, by=by, at=at)
+    opening = Opening.objects.create(opinion=opinion, by=by, at=at)
+    indexing.take_in(opinion)
+    return opening
 
 
 @action
@@ -159,7 +162,9 @@ def publish(*, opinion: Opinion, words: str, is_checked: bool = False, by: Perso
         raise Refused("not-open-yet", reference=opinion.reference)
     words = rules.check_public(words, bool(personal_data(words)), is_checked=is_checked)
     _note("opinion published", opinion, by=by, at=at, facts={"words": words})
-    return PublicText.objects.create(opinion=opinion, words=words, folded=fold(words), by=by, at=at)
+    text = PublicText.objects.create(opinion=opinion, words=words, folded=fold(words), by=by, at=at)
+    indexing.put_up(text)
+    return text
 
 
 @action

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from langnghe.dialogues.models import Dialogue, Said
 from langnghe.opinions.rules import Channel, Procedure
+from langnghe.opinions.searching import Words
 from langnghe.people.models import Person
 from langnghe.places.models import Place
 
@@ -149,3 +150,91 @@ class PublicText(models.Model):
 
     def __str__(self) -> str:
         return f"{self.opinion_id} {self.pk}"
+
+
+class SpokenIndex(models.Model):
+    """The newest words of one open opinion, folded, to be found by. What waits is in no index.
+
+    Without a `managed` table: SQLite keeps it in an FTS5 table, PostgreSQL under a GIN index (`opinions.searching`).
+    """
+
+    opinion = models.OneToOneField(
+        Opinion,
+        primary_key=True,
+        db_column="rowid",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="spoken",
+    )
+    words = Words()
+
+    class Meta:
+        managed = False
+
+    def __str__(self) -> str:
+        return str(self.opinion_id)
+
+
+class BoardLine(models.Model):
+    """One opinion on the board: its newest text for everybody, and where it was said.
+
+    `shuffled` rises with the dialogue and within it tells nothing about who spoke when.
+    """
+
+    opinion = models.OneToOneField(Opinion, primary_key=True, on_delete=models.PROTECT, related_name="board_line")
+    commune = models.ForeignKey(Place, on_delete=models.PROTECT, db_index=False, related_name="+")
+    dialogue = models.ForeignKey(Dialogue, on_delete=models.PROTECT, related_name="+")
+    hamlet = models.ForeignKey(Place, null=True, on_delete=models.PROTECT, related_name="+")
+    shuffled = models.BigIntegerField(unique=True)
+    words = models.TextField()
+
+    def __str__(self) -> str:
+        return str(self.opinion_id)
+
+
+class BoardIndex(models.Model):
+    """The words of one line of the board, folded, to be found by; kept as those of `SpokenIndex`."""
+
+    line = models.OneToOneField(
+        BoardLine,
+        to_field="shuffled",
+        primary_key=True,
+        db_column="rowid",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="found",
+    )
+    words = Words()
+
+    class Meta:
+        managed = False
+
+    def __str__(self) -> str:
+        return str(self.line_id)
+
+
+class BoardCommune(models.Model):
+    """How much of a commune stands on the board, counted as it is put there; `newest` is the dialogue held last."""
+
+    commune = models.OneToOneField(Place, primary_key=True, on_delete=models.PROTECT, related_name="+")
+    texts = models.PositiveIntegerField(default=0)
+    dialogues = models.PositiveIntegerField(default=0)
+    newest = models.ForeignKey(Dialogue, on_delete=models.PROTECT, db_index=False, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.commune_id} {self.texts}"
+
+
+class Undecided(models.Model):
+    """An opinion that nobody has opened, dismissed or set aside yet. The database itself keeps this list, by triggers.
+
+    It holds no words: the waiting room is in no index.
+    """
+
+    opinion = models.OneToOneField(
+        Opinion, primary_key=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+    commune = models.ForeignKey(Place, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.opinion_id)

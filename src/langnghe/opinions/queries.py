@@ -5,12 +5,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypedDict
 from uuid import UUID
 
-from django.db.models import CharField, Count, Exists, F, Max, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import MD5, Cast, Coalesce
+from django.db import connection
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from langnghe.dialogues.models import Dialogue
 from langnghe.ledger.rules import Claim
 from langnghe.opinions.models import (
+    BoardCommune,
+    BoardLine,
     Correction,
     Dismissal,
     Opening,
@@ -21,10 +24,13 @@ from langnghe.opinions.models import (
     Suspicion,
 )
 from langnghe.opinions.rules import Room
+from langnghe.opinions.searching import Sought
 from langnghe.people import queries as people
 from langnghe.people.models import Person
 from langnghe.people.rules import Verb
+from langnghe.places.models import Place
 from langnghe.places.queries import name_then
+from langnghe.places.rules import Kind
 from langnghe.refusals import Refused
 
 if TYPE_CHECKING:
@@ -162,33 +168,52 @@ def public_texts() -> QuerySet[Any, Any]:
     who spoke when, the same each time.
     """
     return (
-        published()
-        .annotate(
-            text=F("public_words"),
+        BoardLine.objects.annotate(
+            text=F("words"),
             held_on=F("dialogue__held_on"),
             code=F("dialogue__code"),
             commune_code=F("commune__code"),
             commune_name=Coalesce(name_then("commune", "dialogue__held_on"), F("commune__name")),
             hamlet_name=Coalesce(name_then("hamlet", "dialogue__held_on"), F("hamlet__name"), Value("")),
-            shuffled=MD5(Cast("key", CharField())),
         )
         .order_by("-held_on", "-dialogue", "shuffled")
         .values("text", "held_on", "code", "commune_code", "commune_name", "hamlet_name", "dialogue", "shuffled")
     )
 
 
+def on_board(within: Place) -> QuerySet[BoardLine]:
+    """Return the lines on the board of a commune and those that became part of it, with `held_on` to be sorted by.
+
+    Which lines a page shows is chosen among these, by an index; what it shows of them is read from `public_texts`.
+    """
+    keys = _communes(within.path)
+    own = {"dialogue__commune": keys[0]} if len(keys) == 1 else {"dialogue__commune__in": keys}
+    return BoardLine.objects.filter(**own).alias(held_on=F("dialogue__held_on"))
+
+
+def saying(texts: QuerySet[Any, Any], query: str, *, within: Place | None = None) -> QuerySet[Any, Any]:
+    """Return those of `public_texts` that say every word of a query, the newest dialogue first.
+
+    `within` narrows the search to a commune and those that became part of it.
+    """
+    communes = _communes(within.path) if within else ()
+    sought = Sought.from_query(query, communes)
+    return texts.filter(found__words__says=sought.expression(connection.vendor)).order_by("-found")
+
+
 def listened() -> QuerySet[Any, Any]:
     """Return the communes with a text for everybody, the last one that listened first.
 
-    Each has `code`, `name`, `is_sample`, `texts` and `dialogues` (how many), `last_on` (the newest dialogue's day).
+    Each has `code`, `name`, `is_sample`, `texts` and `dialogues` (how many), `newest` (the primary key of the dialogue
+    held last) and `last_on` (its day).
     """
-    is_public = Exists(PublicText.objects.filter(opinion=OuterRef("pk")))
-    return (
-        Opinion.objects.filter(is_public, opening__isnull=False)
-        .values(code=F("commune__code"), name=F("commune__name"), is_sample=F("commune__is_sample"))
-        .annotate(texts=Count("pk"), dialogues=Count("dialogue", distinct=True), last_on=Max("dialogue__held_on"))
-        .order_by("-last_on", "code")
-    )
+    facts = {"code": F("commune__code"), "name": F("commune__name"), "is_sample": F("commune__is_sample")}
+    counted = BoardCommune.objects.values("texts", "dialogues", "newest", **facts, last_on=F("newest__held_on"))
+    return counted.order_by("-last_on", "code")
+
+
+def _communes(path: str) -> list[int]:
+    return list(Place.objects.filter(path__startswith=path, kind=Kind.COMMUNE).values_list("pk", flat=True))
 
 
 def asides(dialogue: Dialogue) -> dict[str, int]:

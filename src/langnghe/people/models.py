@@ -29,6 +29,13 @@ class Person(AbstractBaseUser):
         return self.name
 
 
+class Mandates(models.Manager["Mandate"]):
+    """A mandate is nothing without its place."""
+
+    def get_queryset(self) -> "models.QuerySet[Mandate]":
+        return super().get_queryset().select_related("place")
+
+
 class Mandate(models.Model):
     """What a person may do, where, from a day to another; as oneself or standing in for someone."""
 
@@ -40,6 +47,8 @@ class Mandate(models.Model):
     stands_in_for = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
+
+    objects = Mandates()
 
     class Meta:
         constraints = [

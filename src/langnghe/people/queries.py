@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from langnghe.people import rules
 from langnghe.people.models import Mandate, Person
@@ -35,8 +35,13 @@ def grants(person: Person) -> list[Grant]:
     """Return everything a person's mandates allow, whenever."""
     if not person.is_active:
         return []
-    rows = Mandate.objects.filter(person=person).select_related("place")
+    rows = person.mandates.all()
     return [Grant(Role(row.role), row.place.path, row.unit, row.valid_from, row.valid_to) for row in rows]
+
+
+def read_once(person: Person) -> None:
+    """Read the mandates of a person now; whoever asks this very object what they may do asks the store no more."""
+    prefetch_related_objects([person], "mandates")
 
 
 def may(person: Person, verb: Verb, place: Place, *, on: date) -> bool:

@@ -40,6 +40,7 @@ def staff_only(view: View[Facts]) -> Door[Facts]:
     def door(request: HttpRequest, /, *facts: Facts.args, **named: Facts.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
+        people.read_once(request.user)
         return view(cast(StaffRequest, request), *facts, **named)
 
     return door

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
 
+from langnghe.opinions.prepared import Number, beyond
+
 SIZE = 50
-COUNTED = 10_000
+COUNTED = 500
 """A list is counted exactly up to here; beyond it a page says "more than"."""
 _BETWEEN = "\x1f"
 """What parts the values of a mark (the unit separator of ASCII): nobody can type it into a name."""
@@ -23,19 +25,69 @@ class Page:
     pager: dict[str, object]
 
 
-def page(rows: QuerySet[Any], order: Sequence[str], asked: QueryDict, *, size: int = SIZE) -> Page:
+class Listing(Protocol):
+    """A long list that knows itself how it is read."""
+
+    def read(self, mark: Sequence[str], *, backwards: bool, size: int) -> list[Any]:
+        """Return up to `size` rows after a row with the values `mark`, or before it; from the start without a mark.
+
+        Raises ValueError or ValidationError for values that no row can have.
+        """
+
+    def count(self, most: int) -> int:
+        """Return how many rows there are, counted no further than `most`."""
+
+
+@dataclass
+class Rows:
+    """A list that a query describes. With `full`, rows are chosen from `rows` and read from there, with their number:
+    so nothing is computed for what is not shown, and the list is counted on the way.
+    """
+
+    rows: QuerySet[Any]
+    order: Sequence[str]
+    full: QuerySet[Any] | None = None
+    counted: int = 0
+
+    def read(self, mark: Sequence[str], *, backwards: bool, size: int) -> list[Any]:
+        rows = self.rows.order_by(*self.order)
+        if mark:
+            rows = rows.filter(beyond(self.order, mark, backwards=backwards))
+        chosen = (rows.reverse() if backwards else rows)[:size]
+        if self.full is None:
+            return list(chosen)
+        shown = self.full.filter(pk__in=chosen.values("pk")).order_by(*self.order)
+        found = list((shown.reverse() if backwards else shown).annotate(counted=Number(self.rows, COUNTED + 1)))
+        self.counted = found[0]["counted"] if found else 0
+        return found
+
+    def count(self, most: int) -> int:
+        return self.counted if self.full is not None else self.rows.order_by()[:most].count()
+
+
+def page(
+    rows: "QuerySet[Any] | Listing",
+    order: Sequence[str],
+    asked: QueryDict,
+    *,
+    size: int = SIZE,
+    full: QuerySet[Any] | None = None,
+) -> Page:
     """Return the page that `asked` (after=, before=) wants of `rows`, sorted by `order`: fields that are never null.
 
-    The last field tells any two rows apart.
+    The last field tells any two rows apart. `full` holds the same rows, by primary key, as plain values with everything
+    that is shown.
     """
+    listing = Rows(rows, order, full) if isinstance(rows, QuerySet) else rows
     before, after = asked.get("before", ""), asked.get("after", "")
+    mark = (before or after).split(_BETWEEN) if before or after else ()
     try:
-        found, backwards = _found(rows, order, before=before, after=after, size=size), bool(before)
+        found, backwards = listing.read(mark, backwards=bool(before), size=size + 1), bool(before)
     except (ValueError, ValidationError):
-        found, backwards, after = list(rows.order_by(*order)[: size + 1]), False, ""
+        found, backwards, after = listing.read((), backwards=False, size=size + 1), False, ""
     more, shown = len(found) > size, found[:size][:: -1 if backwards else 1]
     has_previous, has_next = (more, True) if backwards else (bool(after), more)
-    total = rows.order_by()[: COUNTED + 1].count() if has_previous or has_next else len(shown)
+    total = listing.count(COUNTED + 1) if has_previous or has_next else len(shown)
     pager = {
         "shown": len(shown),
         "total": min(total, COUNTED),
@@ -44,25 +96,6 @@ def page(rows: QuerySet[Any], order: Sequence[str], asked: QueryDict, *, size: i
         "next": _address(asked, after=_mark(shown[-1], order)) if has_next and shown else "",
     }
     return Page(shown, pager)
-
-
-def _found(rows: QuerySet[Any], order: Sequence[str], *, before: str, after: str, size: int) -> list[Any]:
-    if before:
-        return list(rows.order_by(*order).filter(_beyond(order, before, backwards=True)).reverse()[: size + 1])
-    if after:
-        rows = rows.filter(_beyond(order, after, backwards=False))
-    return list(rows.order_by(*order)[: size + 1])
-
-
-def _beyond(order: Sequence[str], mark: str, *, backwards: bool) -> Q:
-    """Return the filter for what follows (or precedes) `mark` in `order`."""
-    beyond, same = Q(pk__in=[]), Q()
-    for name, value in zip(order, mark.split(_BETWEEN), strict=True):
-        field = name.lstrip("-")
-        sign = "lt" if name.startswith("-") != backwards else "gt"
-        beyond |= same & Q(**{f"{field}__{sign}": value})
-        same &= Q(**{field: value})
-    return beyond
 
 
 def _mark(row: Any, order: Sequence[str]) -> str:

@@ -1,125 +1,119 @@
 """What one asks of the register: words, places, topics, and the order of the answer."""
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django import forms
 from django.db.models import DateField, F, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
-from django.utils.formats import date_format
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
-from langnghe.language.folding import fold
-from langnghe.matters.queries import decided
+from langnghe.matters.register import Lines
+from langnghe.matters.rules import NEVER
 from langnghe.places.queries import name_then
 from langnghe.web.desk import wording
 from langnghe.web.wording import COMPETENCES
 
 if TYPE_CHECKING:
-    from langnghe.insights.queries import Desk
-    from langnghe.opinions.queries import Stated
+    from langnghe.insights.desk import Desk
 
-DUE_OR_NEVER = Coalesce(F("due_on"), Value(date(9999, 12, 31)), output_field=DateField())
-ORDERS = {
-    "newest": ("-pk",),
-    "hamlet": ("hamlet_then", "pk"),
-    "due": ("due_or_never", "pk"),
-}
-_DIALOGUES_OFFERED = 200
-_FIRST = {"q", "commune", "hamlet", "decided", "sort"}
+DUE_OR_NEVER = Coalesce(F("due_on"), Value(NEVER), output_field=DateField())
+LONGEST_QUERY = 200
+_USUAL = ("commune", "hamlet", "decided", "sort")
 
 
-class RegisterForm(forms.Form):
-    """The filters above the register. What is not asked, or makes no sense, filters nothing."""
+@dataclass(frozen=True)
+class Filter:
+    """One way to narrow or sort the register: a choice among `choices`, code and label; the first one is the usual."""
 
-    q = forms.CharField(label=_("Tìm lời hoặc số, không cần gõ dấu"), required=False, max_length=200)
-    commune = forms.ChoiceField(label=_("Xã, phường"), required=False)
-    dialogue = forms.ChoiceField(label=_("Hội nghị"), required=False)
-    hamlet = forms.ChoiceField(label=_("Thôn, tổ dân phố"), required=False)
-    topic = forms.ChoiceField(label=_("Lĩnh vực"), required=False)
-    competence = forms.ChoiceField(label=_("Thẩm quyền"), required=False)
-    unit = forms.ChoiceField(label=_("Phòng, đơn vị"), required=False)
-    decided = forms.ChoiceField(
-        label=_("Phân loại"),
-        required=False,
-        choices=[("", _("Tất cả")), ("no", _("Chưa quyết định")), ("yes", _("Đã quyết định"))],
-    )
-    sort = forms.ChoiceField(
-        label=_("Xếp theo"),
-        required=False,
-        choices=[("newest", _("Mới nhất trước")), ("hamlet", _("Thôn, tổ dân phố")), ("due", _("Hạn gần nhất trước"))],
-    )
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
+    value: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is chosen, in words."""
+        return dict(self.choices).get(self.value, self.value)
+
+
+class Asking:
+    """What is asked of the register in an address. What is not asked, or makes no sense, filters nothing."""
 
     def __init__(self, asked: QueryDict, desk: "Desk") -> None:
-        super().__init__(asked, auto_id="%s")
-        several = len(desk.communes) > 1
-        self._offer("commune", list(desk.communes.items()))
-        self._offer("dialogue", [(code, _day(day, desk.communes[at], several)) for code, day, at in _near(desk, asked)])
-        within = asked.get("commune") or (None if several else next(iter(desk.communes), None))
-        self._offer("hamlet", [(code, name) for code, name, commune in desk.hamlets if commune == within])
-        self._offer("topic", wording.topics())
-        self._offer("competence", list(COMPETENCES.items()))
-        self._offer("unit", [(unit, unit) for unit in wording.units()])
-        self.is_valid()
-        for name in [] if several else ["commune"]:
-            del self.fields[name]
-        for name in ("dialogue", "hamlet", "unit"):
-            if len(self.fields[name].choices) < 2:  # type: ignore[attr-defined]
-                del self.fields[name]
-
-    def _offer(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        self.fields[name].choices = [("", gettext("Tất cả")), *choices]  # type: ignore[attr-defined]
+        self.desk = desk
+        self.query = asked.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+        self.filters = {each.name: each for each in _filters(desk, asked)}
 
     @property
-    def first(self) -> list[forms.BoundField]:
-        """What is asked most."""
-        return [self[name] for name in self.fields if name in _FIRST]
+    def usual(self) -> list[Filter]:
+        """The filters that are used most."""
+        return [each for name, each in self.filters.items() if name in _USUAL]
 
     @property
-    def more(self) -> list[forms.BoundField]:
-        """What is asked now and then."""
-        return [self[name] for name in self.fields if name not in _FIRST]
+    def rare(self) -> list[Filter]:
+        """The filters that are used now and then."""
+        return [each for name, each in self.filters.items() if name not in _USUAL]
+
+    @property
+    def narrowed(self) -> dict[str, str]:
+        """What is really filtered but words, by name."""
+        return {name: each.value for name, each in self.filters.items() if each.value and name != "sort"}
 
     @property
     def asks_more(self) -> bool:
         """Whether something is asked that stands out of sight."""
-        return any(name not in _FIRST for name in self.asked)
+        return any(name not in _USUAL for name in self.narrowed)
 
     @property
     def narrows(self) -> bool:
         """Whether anything but words is asked."""
-        return bool(self.asked.keys() - {"q"})
-
-    @property
-    def asked(self) -> dict[str, str]:
-        """What is really filtered, by name."""
-        return {name: value for name, value in self.cleaned_data.items() if value and name != "sort"}
+        return bool(self.narrowed)
 
     @property
     def said(self) -> list[str]:
         """What is really filtered, in words."""
-        words = []
-        for name, value in self.asked.items():
-            choices = dict(getattr(self.fields.get(name), "choices", ()))
-            words.append(f"“{value}”" if name == "q" else str(choices.get(value, value)))
-        return words
+        words = [f"“{self.query}”"] if self.query else []
+        return words + [self.filters[name].said for name in self.narrowed]
 
     @property
-    def order(self) -> tuple[str, ...]:
-        """The order asked for, the newest first otherwise."""
-        return ORDERS[self.cleaned_data.get("sort") or "newest"]
+    def lines(self) -> Lines:
+        """The lines of the register that are asked for, of those the viewer may read."""
+        narrowed = self.narrowed
+        within = narrowed.pop("commune", None)
+        communes = [place.pk for code, place in self.desk.communes.items() if within in (None, code)]
+        return Lines(communes, narrowed, self.query, self.filters["sort"].value or "newest")
 
-    def of(self, rows: "QuerySet[Stated]") -> QuerySet[Any]:
-        """Return those of `rows` that are asked for, with everything the register shows of them."""
-        found: QuerySet[Any] = placed(decided(rows)).annotate(due_or_never=DUE_OR_NEVER)
-        for name, field in _FIELDS.items():
-            if value := self.asked.get(name):
-                found = found.filter(**{field: value})
-        if "decided" in self.asked:
-            found = found.filter(topic__isnull=self.asked["decided"] == "no")
-        return _said(found, self.asked.get("q", ""))
+
+def _filters(desk: "Desk", asked: QueryDict) -> Iterable[Filter]:
+    """Yield the filters that there is something to choose from."""
+    days = ((code, f"{day.day}/{day.month}/{day.year}") for code, day in desk.dialogues)
+    communes = [(code, place.name) for code, place in desk.communes.items()]
+    offered: list[tuple[str, str, Iterable[tuple[str, Any]]]] = [
+        ("commune", gettext("Xã, phường"), communes if len(communes) > 1 else ()),
+        ("dialogue", gettext("Hội nghị"), days),
+        ("hamlet", gettext("Thôn, tổ dân phố"), desk.hamlets),
+        ("topic", gettext("Lĩnh vực"), wording.topics()),
+        ("competence", gettext("Thẩm quyền"), COMPETENCES.items()),
+        ("unit", gettext("Phòng, đơn vị"), ((unit, unit) for unit in wording.units())),
+        ("decided", gettext("Phân loại"), [("no", gettext("Chưa quyết định")), ("yes", gettext("Đã quyết định"))]),
+    ]
+    for name, label, choices in offered:
+        known = tuple((str(code), str(text)) for code, text in choices)
+        if known:
+            yield _filter(name, label, (("", gettext("Tất cả")), *known), asked)
+    orders = (
+        ("newest", gettext("Mới nhất trước")),
+        ("hamlet", gettext("Thôn, tổ dân phố")),
+        ("due", gettext("Hạn gần nhất trước")),
+    )
+    yield _filter("sort", gettext("Xếp theo"), orders, asked)
+
+
+def _filter(name: str, label: str, choices: tuple[tuple[str, str], ...], asked: QueryDict) -> Filter:
+    value = asked.get(name, "")
+    return Filter(name, label, choices, value if value in dict(choices) else "")
 
 
 def placed(rows: QuerySet[Any]) -> QuerySet[Any]:
@@ -127,33 +121,3 @@ def placed(rows: QuerySet[Any]) -> QuerySet[Any]:
     then = Coalesce(name_then("hamlet", "dialogue__held_on"), F("hamlet__name"), Value(""))
     named: QuerySet[Any] = rows.annotate(hamlet_then=then)
     return named
-
-
-_FIELDS = {
-    "commune": "commune__code",
-    "dialogue": "dialogue__code",
-    "hamlet": "hamlet__code",
-    "topic": "topic",
-    "competence": "competence",
-    "unit": "unit",
-}
-
-
-def _said(rows: QuerySet[Any], query: str) -> QuerySet[Any]:
-    digits = query.replace(" ", "")
-    if digits.isdecimal() and digits.isascii() and len(digits) > 2:
-        return rows.filter(reference__startswith=digits)
-    for word in fold(query).split():
-        rows = rows.filter(folded_now__contains=word)
-    return rows
-
-
-def _near(desk: "Desk", asked: QueryDict) -> list[tuple[str, date, str]]:
-    within = asked.get("commune")
-    found = [meeting for meeting in desk.dialogues if not within or meeting[2] == within]
-    return [each for place, each in enumerate(found) if place < _DIALOGUES_OFFERED or each[0] == asked.get("dialogue")]
-
-
-def _day(day: date, commune: str, several: bool) -> str:
-    label = date_format(day, "j/n/Y")
-    return f"{label} – {commune}" if several else label

@@ -1,7 +1,6 @@
 """The register: what people said and a person confirmed, to be found again, sorted and taken along."""
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
 
 from django.http import HttpResponse
 from django.http.response import StreamingHttpResponse
@@ -10,40 +9,38 @@ from django.views.decorators.http import require_safe
 
 from langnghe.documents import lists
 from langnghe.documents.workbook import Cell, Column, Sheet
-from langnghe.insights import queries as insights
-from langnghe.opinions import queries as opinions
+from langnghe.insights import desk as insights
 from langnghe.people.rules import Verb
 from langnghe.refusals import Refused
 from langnghe.web.access import StaffRequest, staff_only
 from langnghe.web.clock import today
 from langnghe.web.context import navigation
-from langnghe.web.desk.asking import RegisterForm
-from langnghe.web.desk.suggestions import shown
+from langnghe.web.desk.asking import Asking
+from langnghe.web.desk.lines import Line, line, table
 from langnghe.web.pages import show
 from langnghe.web.paging import page
-
-if TYPE_CHECKING:
-    from langnghe.insights.queries import Desk
 
 
 @require_safe
 @staff_only
 def register(request: StaffRequest) -> HttpResponse:
     """Show the open opinions a viewer may read, as they are asked for."""
-    desk = _desk(request)
-    form = RegisterForm(request.GET, desk)
-    shown_page = page(form.of(opinions.register(request.user, on=today())), form.order, request.GET)
+    asking = _asking(request)
+    desk, lines = asking.desk, asking.lines
+    found = page(lines, lines.order, request.GET)
+    rows = [line(row, desk) for row in found.rows]
     return show(
         request,
         "desk/register",
-        form=form,
+        asking=asking,
         desk=desk,
         navigation=navigation(request.path, set(desk.verbs)),
-        rows=[shown(row) for row in shown_page.rows],
+        rows=rows,
+        table=table(rows, today()),
         may_hear=Verb.HEAR in desk.verbs,
-        pager=shown_page.pager,
+        pager=found.pager,
         asked=request.GET.urlencode(),
-        place_name=next(iter(desk.communes.values())) if len(desk.communes) == 1 else "",
+        place_name=desk.within.name if desk.within and len(desk.communes) == 1 else "",
         sample=desk.is_sample,
     )
 
@@ -52,17 +49,16 @@ def register(request: StaffRequest) -> HttpResponse:
 @staff_only
 def register_list(request: StaffRequest, form: str) -> StreamingHttpResponse:
     """Hand over what the register shows, all pages of it, as a spreadsheet."""
-    desk = _desk(request)
-    asked = RegisterForm(request.GET, desk)
-    rows = asked.of(opinions.register(request.user, on=today())).order_by(*asked.order)
+    asking = _asking(request)
+    rows = asking.lines.all()
     sheet = Sheet(
         name=gettext("Sổ ý kiến"),
-        above=(gettext("DỮ LIỆU MẪU"),) if desk.is_sample else (),
-        mark=gettext("DỮ LIỆU MẪU") if desk.is_sample else "",
+        above=(gettext("DỮ LIỆU MẪU"),) if asking.desk.is_sample else (),
+        mark=gettext("DỮ LIỆU MẪU") if asking.desk.is_sample else "",
         on=today(),
     )
-    pieces = lists.pieces(_columns(), _cells(rows.iterator(chunk_size=500)), form, sheet)
-    response = StreamingHttpResponse(pieces, content_type=_TYPES[form])
+    cells = _cells(line(row, asking.desk) for row in rows.iterator(chunk_size=500))
+    response = StreamingHttpResponse(lists.pieces(_columns(), cells, form, sheet), content_type=_TYPES[form])
     response["Content-Disposition"] = f'attachment; filename="so-y-kien-{today().isoformat()}.{form}"'
     return response
 
@@ -73,11 +69,12 @@ _TYPES = {
 }
 
 
-def _desk(request: StaffRequest) -> "Desk":
-    desk = insights.desk(request.user, on=today())
+def _asking(request: StaffRequest) -> Asking:
+    commune, dialogue = request.GET.get("commune", ""), request.GET.get("dialogue", "")
+    desk = insights.before(request.user, on=today(), commune=commune, dialogue=dialogue)
     if Verb.READ not in desk.verbs:
         raise Refused("not-yours", place=gettext("nơi nào"))
-    return desk
+    return Asking(request.GET, desk)
 
 
 def _columns() -> list[Column]:
@@ -96,19 +93,18 @@ def _columns() -> list[Column]:
     ]
 
 
-def _cells(rows: Iterator[Any]) -> Iterator[list[Cell]]:
-    for row in rows:
-        one = shown(row)
+def _cells(rows: Iterable[Line]) -> Iterator[list[Cell]]:
+    for one in rows:
         yield [
-            row.reference,
+            one.row.reference,
             one.words,
-            row.hamlet_then,
-            row.commune.name,
-            row.dialogue.held_on,
+            one.row.hamlet_then,
+            one.commune.name,
+            one.held_on,
             gettext("đã quyết định") if one.is_decided else gettext("máy gợi ý, chưa quyết định"),
             one.topic,
             one.competence,
             one.unit,
             one.due_on,
-            row.matter_code or "",
+            one.row.matter_code,
         ]
