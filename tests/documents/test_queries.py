@@ -85,9 +85,9 @@ def test_the_guidance_slip_tells_where_to_go_in_the_residents_own_words(binh_die
     assert "90 ngày" in slip.time_limit
 
 
-def test_a_kind_that_does_not_exist_yet_says_so(dialogue):
-    with pytest.raises(Refused, match="paper-not-yet"):
-        queries.paper("plan", dialogue, on=DAY)
+def test_a_kind_nobody_knows_says_which_there_are(dialogue):
+    with pytest.raises(Refused, match="no-such-paper"):
+        queries.paper("poem", dialogue, on=DAY)
 
 
 def exchange_matters(dialogue):

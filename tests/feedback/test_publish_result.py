@@ -1,5 +1,9 @@
+from datetime import timedelta
+
 import pytest
 
+from langnghe.dialogues import actions as dialogues
+from langnghe.dialogues.models import Dialogue
 from langnghe.feedback import actions, queries
 from langnghe.opinions import actions as opinions
 from langnghe.papers import actions as papers
@@ -68,3 +72,18 @@ def test_a_result_for_all_who_came_is_owed_to_nobody_any_more(dialogue, heard, t
     publish(dialogue, None, minh, thao)
 
     assert queries.owed(thao, on=DAY) == []
+
+
+def test_a_conference_noted_after_its_result_was_due_is_nobodys_debt_here(heard, dialogue, thao):
+    assert queries.owed(thao, on=DAY)
+
+    Dialogue.objects.filter(pk=dialogue.pk).update(noted_on=DAY + timedelta(days=11))
+
+    assert queries.owed(thao, on=DAY) == []
+
+
+def test_a_hamlet_that_came_and_said_nothing_is_owed_nothing(heard, dialogue, binh_dien, thon_5, lan, thao):
+    other = places.add_hamlet(commune=binh_dien, name="Thôn 06", by="installation", at=EVENING)
+    dialogues.include(dialogue=dialogue, hamlets=[other], by=lan, at=EVENING)
+
+    assert queries.owed(thao, on=DAY) == [(dialogue, thon_5)]

@@ -1,4 +1,4 @@
-"""Verbs about answers: draft, give back, give."""
+"""Verbs about answers: draft, give back, give, issue as a paper."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -11,6 +11,10 @@ from langnghe.language.personal_data import personal_data
 from langnghe.ledger import actions as ledger
 from langnghe.ledger.writing import action
 from langnghe.matters.models import Matter
+from langnghe.papers import actions as papers
+from langnghe.papers.actions import Issuing
+from langnghe.papers.models import Issued
+from langnghe.papers.rules import Kind
 from langnghe.people.models import Person
 from langnghe.people.queries import require
 from langnghe.people.rules import Verb
@@ -61,6 +65,17 @@ def give(*, draft: Draft, is_promised: bool = False, by: Person, at: datetime) -
     rules.check(draft.contents, today=at.date(), empty=queries.says_nothing(at.date()))
     _note("answer given", draft, by=by, at=at, facts={"draft": str(draft.key)})
     return Answer.objects.create(draft=draft, matter=draft.matter, by=by, at=at)
+
+
+@action
+def issue_reply(*, matter: Matter, issuing: Issuing, by: Person, at: datetime) -> Issued:
+    """Issue the official answer to a matter as a paper.
+
+    Raises Refused: "not-yours", "not-answered-yet", and what `papers.issue` raises.
+    """
+    if not queries.answers(matter).exists():
+        raise Refused("not-answered-yet", code=matter.code)
+    return papers.issue(kind=Kind.REPLY, commune=matter.commune, abouts=[matter.key], issuing=issuing, by=by, at=at)
 
 
 def _note(kind: str, draft: Draft, *, by: Person, at: datetime, facts: Mapping[str, object]) -> None:

@@ -52,10 +52,10 @@ class Contents:
 
     def needed(self) -> "Contents":
         """Return the same in one form, and only what this outcome asks for."""
-        promises, acts = self.outcome in PROMISES, self.outcome in ACTS
-        will_do = self.outcome is Outcome.WILL_DO
+        outcome = Outcome(self.outcome)
+        promises, acts, will_do = outcome in PROMISES, outcome in ACTS, outcome is Outcome.WILL_DO
         return Contents(
-            outcome=self.outcome,
+            outcome=outcome,
             words=normal(self.words),
             done_on=self.done_on if acts else None,
             due_on=self.due_on if promises else None,

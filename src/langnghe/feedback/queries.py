@@ -9,6 +9,8 @@ from django.db.models import Q, QuerySet
 from langnghe.dialogues import queries as dialogues
 from langnghe.dialogues.models import Dialogue, DialogueHamlet
 from langnghe.dialogues.rules import Kind as Meeting
+from langnghe.dialogues.rules import result_due
+from langnghe.matters.suggesting import current_pack
 from langnghe.opinions import queries as opinions
 from langnghe.opinions.models import Opinion
 from langnghe.papers import queries as papers
@@ -45,14 +47,26 @@ def told(held: Iterable[Dialogue]) -> dict[int, dict[int | None, date]]:
 
 
 def owed(viewer: Person, *, on: date) -> list[tuple[Dialogue, Place]]:
-    """Return the hamlets that spoke in a conference held by a day and were not told its result, oldest first."""
+    """Return the hamlets that spoke in a conference held by a day and were not told its result, oldest first.
+
+    A conference that came into the book after its result was due was told elsewhere, or never: nobody knows here.
+    """
     within = people.below(people.reach(viewer, Verb.ISSUE, on=on), "commune__path")
-    held = list(dialogues.every().filter(within, kind=Meeting.CONFERENCE, held_on__lte=on))
-    spoke = set(Opinion.objects.filter(dialogue__in=held, opening__isnull=False).values_list("dialogue", flat=True))
+    over = dialogues.every().filter(within, kind=Meeting.CONFERENCE, held_on__lte=on, calling_off__isnull=True)
+    held = [each for each in over if _is_ours_to_tell(each)]
+    heard = Opinion.objects.filter(dialogue__in=held, opening__isnull=False)
+    spoke = set(heard.values_list("dialogue", "hamlet").distinct())
     known = told(held)
-    pairs = DialogueHamlet.objects.filter(dialogue__in=spoke).select_related("dialogue__commune", "hamlet")
+    pairs = DialogueHamlet.objects.filter(dialogue__in=held).select_related("dialogue__commune", "hamlet")
     return [
         (pair.dialogue, pair.hamlet)
         for pair in pairs.order_by("dialogue__held_on", "dialogue", "hamlet__name")
-        if not {None, pair.hamlet_id} & known.get(pair.dialogue_id, {}).keys()
+        if {(pair.dialogue_id, pair.hamlet_id), (pair.dialogue_id, None)} & spoke
+        and not {None, pair.hamlet_id} & known.get(pair.dialogue_id, {}).keys()
     ]
+
+
+def _is_ours_to_tell(dialogue: Dialogue) -> bool:
+    clock = current_pack().on(dialogue.held_on).deadline("dialogue", "publish_result")
+    due_on = result_due(dialogue.held_on, clock.amount) if clock else dialogue.held_on
+    return dialogue.noted_on is None or dialogue.noted_on <= due_on

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
+
 from langnghe.ledger import actions as ledger
 from langnghe.ledger.writing import action
 from langnghe.papers import queries, rules
@@ -56,7 +58,7 @@ def issue(  # noqa: PLR0913
     if not issuing.content:
         raise Refused("paper-empty")
     if queries.is_taken(commune, issuing.on.year, issuing.symbol, issuing.number):
-        raise Refused("number-taken", number=f"{issuing.number}/{issuing.symbol}")
+        raise _taken(issuing)
     if not queries.may_sign(issuing.signatory, commune, on=issuing.on):
         raise Refused("signatory-not-in-office")
     paper = _store(kind, commune, hamlet, issuing, by=by, at=at)
@@ -102,7 +104,7 @@ def withdraw(*, paper: Issued, reason: str, by: Person, at: datetime) -> Withdra
 def _store(  # noqa: PLR0913
     kind: Kind, commune: Place, hamlet: Place | None, issuing: Issuing, *, by: Person, at: datetime
 ) -> Issued:
-    return Issued.objects.create(
+    paper = Issued(
         commune=commune,
         hamlet=hamlet,
         kind=kind,
@@ -118,6 +120,16 @@ def _store(  # noqa: PLR0913
         by=by,
         at=at,
     )
+    try:
+        with transaction.atomic():
+            paper.save(force_insert=True)
+    except IntegrityError:  # somebody took the number while this was written
+        raise _taken(issuing) from None
+    return paper
+
+
+def _taken(issuing: Issuing) -> Refused:
+    return Refused("number-taken", number=f"{issuing.number:02}/{issuing.symbol}")
 
 
 def _note(kind: str, paper: Issued, *, by: Person, at: datetime, facts: Mapping[str, object]) -> None:

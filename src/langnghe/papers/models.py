@@ -37,7 +37,7 @@ class Issued(models.Model):
         indexes = [models.Index(fields=["commune", "-issued_on"], name="issued_commune_newest")]
 
     def __str__(self) -> str:
-        return f"{self.number}/{self.symbol}"
+        return f"{self.number:02}/{self.symbol}"
 
 
 class Subject(models.Model):

@@ -4,8 +4,14 @@ from uuid import UUID
 
 import pytest
 
+from langnghe.answers import actions as answers
+from langnghe.commitments import actions as commitments
+from langnghe.matters import actions as matters
+from langnghe.matters.actions import Choice
+from langnghe.matters.rules import Competence
 from langnghe.opinions import actions as opinions
-from tests.conftest import EVENING
+from tests.answers.drafts import good
+from tests.conftest import DAY, EVENING
 
 
 @pytest.fixture
@@ -31,3 +37,30 @@ def in_turn(published):
         ]
 
     return publish
+
+
+@pytest.fixture
+def about(thao):
+    """Return what gives opinions their one matter, led by Phòng Kinh tế until twenty days after."""
+
+    def gather(*voices, competence=Competence.COMMUNE, due_on=None):
+        first, *others = matters.gather(opinions=voices, by=thao, at=EVENING)
+        for other in dict.fromkeys(others):
+            if other != first:
+                matters.join(matter=other, into=first, by=thao, at=EVENING)
+        choice = Choice("infrastructure", "petition", competence, "Phòng Kinh tế", due_on)
+        matters.decide(matter=first, choice=choice, held_on=DAY, by=thao, at=EVENING)
+        return first
+
+    return gather
+
+
+@pytest.fixture
+def answered(minh):
+    """Return what answers a matter officially: drafted and released by the chair."""
+
+    def answer(matter, outcome, **facts):
+        draft = answers.draft(matter=matter, contents=good(outcome, **facts), is_checked=True, by=minh, at=EVENING)
+        return commitments.release(draft=draft, by=minh, at=EVENING)
+
+    return answer

@@ -1,29 +1,23 @@
-import re
-
 import pytest
 from django.urls import reverse
 
+from langnghe.answers.rules import Outcome
+from langnghe.matters.rules import Competence
 from langnghe.opinions import actions as opinions
 from langnghe.opinions.rules import Procedure
 from langnghe.places import actions as places
-from langnghe.web.board import texts
+from langnghe.web.board import dialogues, hamlets, texts
 from tests.conftest import EVENING
+from tests.web.board.reading import page, quoted
 
 pytestmark = pytest.mark.django_db
 SPOKEN, PUBLIC = "Ông Tám đầu xóm nói đường hỏng.", "Đường thôn hỏng, mong sửa."
 
 
-def page(client, address="/"):
-    response = client.get(address)
-    return response, response.content.decode()
-
-
-def quoted(page):
-    return re.findall(r'class="quotation__words"[^>]*>([^<]*)<', page)
-
-
 def pages(dialogue):
-    return ["/", reverse("board-commune", args=["20035"]), reverse("board-dialogue", args=[dialogue.code])]
+    commune, met = reverse("board-commune", args=["20035"]), reverse("board-dialogue", args=[dialogue.code])
+    hamlets = [reverse("board-hamlet", args=[hamlet.code]) for hamlet in dialogue.hamlets.all()]
+    return ["/", commune, f"{commune}?state=all", met, *hamlets]
 
 
 def test_the_first_page_answers_itself_in_vietnamese_also_when_empty(client):
@@ -128,7 +122,7 @@ def test_one_hamlet_can_be_read_and_printed_alone(client, published, dialogue, b
 def test_a_long_commune_is_read_page_by_page_without_losing_a_text(client, in_turn):
     in_turn(70)
     seen, address = [], reverse("board-commune", args=["20035"])
-    way = ""
+    way = "?state=all"
     while way is not None:
         response, text = page(client, address + way)
         seen += quoted(text)
@@ -183,12 +177,17 @@ def test_machines_ask_whether_we_are_here(client, db):
     assert b"Disallow: /desk/" in client.get("/robots.txt").content
 
 
-def test_the_board_costs_few_questions(client, in_turn, dialogue, django_assert_max_num_queries):
-    in_turn(30)
+def test_the_board_costs_few_questions(
+    client, in_turn, about, answered, dialogue, monkeypatch, django_assert_max_num_queries
+):
+    voices = in_turn(70)
+    answered(about(*voices[:3]), Outcome.WILL_DO)
+    answered(about(*voices[3:6], competence=Competence.CITY), Outcome.REFERRED)
+    about(*voices[6:9])
+    monkeypatch.setattr(dialogues, "SIZE", 20)
+    monkeypatch.setattr(hamlets, "SIZE", 20)
+    states = [reverse("board-commune", args=["20035"]) + f"?state={state}" for state in ("all", "answered", "late")]
 
-    with django_assert_max_num_queries(3):
-        client.get("/")
-    with django_assert_max_num_queries(3):
-        client.get(reverse("board-commune", args=["20035"]))
-    with django_assert_max_num_queries(4):
-        client.get(reverse("board-dialogue", args=[dialogue.code]))
+    for address in [*pages(dialogue), *states, "/?q=loi"]:
+        with django_assert_max_num_queries(6):
+            assert client.get(address).status_code == 200

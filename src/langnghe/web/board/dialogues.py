@@ -1,4 +1,4 @@
-"""What people said in one dialogue, by hamlet: the page that is printed and put up in the community house."""
+"""What people said in one dialogue and what became of it, by hamlet: printed, it is put up in the community house."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from langnghe.opinions import queries as opinions
-from langnghe.places.queries import place
+from langnghe.feedback import wall
 from langnghe.web.board import texts
+from langnghe.web.clock import today
 from langnghe.web.paging import page
 
 SIZE = 200
@@ -17,7 +17,7 @@ SIZE = 200
 @require_safe
 def dialogue(request: HttpRequest, code: str) -> HttpResponse:
     """A dialogue without a text for everybody is not known here."""
-    said = opinions.public_texts().filter(dialogue__code=code)
+    said = wall.texts().filter(dialogue__code=code)
     names = sorted(set(said.order_by().values_list("hamlet_name", flat=True)))
     hamlet = request.GET.get("hamlet")
     if hamlet in names:
@@ -30,12 +30,23 @@ def dialogue(request: HttpRequest, code: str) -> HttpResponse:
         "dialogue": one,
         "names": [name for name in names if name],
         "hamlet": hamlet if hamlet in names else "",
-        "hamlets": texts.by_hamlet(shown.rows),
+        "hamlets": texts.by_hamlet(texts.by_matter(shown.rows)),
+        "papers": list(wall.posted_about(one["dialogue_key"])),
         "pager": shown.pager,
-        "sample": place(one["commune_code"]).is_sample,
+        "is_poster": hamlet in names or len(names) == 1,
+        "address": request.get_host() + _way(one, is_alone=hamlet in names),
+        "today": today(),
+        "sample": one["is_sample"],
         "trail": _trail(one),
     }
     return render(request, "board/dialogue.html", facts)
+
+
+def _way(one: dict[str, object], *, is_alone: bool) -> str:
+    """Return where to read on: for a hamlet shown alone its own page."""
+    if is_alone and one["from_hamlet"]:
+        return reverse("board-hamlet", args=[one["from_hamlet"]])
+    return reverse("board-dialogue", args=[one["code"]])
 
 
 def _trail(one: dict[str, object]) -> list[dict[str, object]]:
