@@ -38,7 +38,10 @@ PLANNING = frozenset({Verb.PLAN, Verb.SEE_COVERAGE})
 SECTIONS = (
     Section("register", _("Sổ ý kiến"), "notebook", frozenset({Verb.READ})),
     Section("triage", _("Phân loại"), "sort", frozenset({Verb.TRIAGE})),
-    Section("unit", _("Việc của phòng tôi"), "unit", frozenset({Verb.SEE_UNIT})),
+    Section("same-queue", _("Ghép việc"), "check", frozenset({Verb.DECIDE})),
+    Section("unit", _("Việc của phòng"), "unit", frozenset({Verb.SEE_UNIT})),
+    Section("chair", _("Chờ duyệt"), "done", frozenset({Verb.RELEASE})),
+    Section("issued-papers", _("Sổ văn bản đi"), "paper", frozenset({Verb.ISSUE, Verb.READ})),
     Section("campaigns", _("Đợt đối thoại"), "calendar", PLANNING),
     Section("dialogues", _("Hội nghị"), "people", PLANNING | {Verb.HEAR}),
     Section("places", _("Địa bàn"), "map", frozenset({Verb.MAP})),

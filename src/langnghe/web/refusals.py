@@ -25,6 +25,9 @@ SENTENCES: dict[str, Promise | str] = {
     "attendance-impossible": _("Số người dự không hợp lý: số có mặt không được âm, số nữ không nhiều hơn số có mặt."),
     "backup-damaged": _("Bản sao lưu bị hỏng hoặc đã bị sửa ở %(name)s. Hãy dùng bản khác."),
     "backup-exists": _("Tệp %(name)s đã có. Hãy đặt tên khác; bản cũ được giữ nguyên."),
+    "body-invited-already": _("Thành phần này đã được mời rồi."),
+    "body-not-invited": _("Thành phần này không có trong danh sách mời của đợt này."),
+    "body-without-name": _("Hãy chọn hoặc ghi tên ít nhất một thành phần."),
     "campaign-without-hamlets": _("Đợt đối thoại cần ít nhất một thôn hoặc tổ dân phố."),
     "campaign-without-name": _("Hãy đặt tên cho đợt đối thoại."),
     "cannot-be-sealed": _("Dữ liệu này không ghi được vào sổ gốc; chưa có gì bị thay đổi."),
@@ -33,10 +36,21 @@ SENTENCES: dict[str, Promise | str] = {
         "Sáp nhập cần ít nhất hai nơi cũ và một nơi mới; chia tách cần một nơi cũ và ít nhất hai nơi mới."
     ),
     "deadline-passed": _("Hạn này đã qua. Hãy ghi một ngày từ hôm nay trở đi."),
+    "dialogue-called-off": _("Hội nghị này đã hủy. Muốn họp lại, hãy lên lịch hội nghị mới."),
+    "dialogue-held-already": _("Hội nghị này đã họp nên không hủy được."),
     "draft-is-past": _("Bản thảo này không còn chờ duyệt: đã duyệt, đã trả lại hoặc đã có bản mới hơn."),
     "due-before-heard": _("Hạn giải quyết không thể trước ngày bà con nêu ý kiến."),
     "ends-before-it-begins": _("Ngày kết thúc phải sau ngày bắt đầu."),
+    "group-disbanded": _("“%(name)s” không còn nữa. Hãy lập đoàn mới."),
+    "group-elsewhere": _("Đoàn này thuộc đợt đối thoại khác. Hãy chọn đoàn của đúng đợt."),
+    "group-name-taken": _("Đợt này đã có đoàn tên “%(name)s”. Hãy đặt tên khác."),
+    "group-without-name": _("Hãy đặt tên cho đoàn công tác."),
     "hamlet-elsewhere": _("%(hamlet)s không thuộc %(place)s."),
+    "hamlet-not-in-campaign": _("%(hamlet)s không thuộc đợt đối thoại này."),
+    "held-cannot-be-ahead": _("Hội nghị này đã họp, nên ngày họp không thể ở sau hôm nay."),
+    "held-with-these-hamlets": _(
+        "Hội nghị này đã họp với các thôn, tổ dân phố ấy, nên không bỏ nơi nào được; chỉ thêm được."
+    ),
     "issued-in-the-future": _("Ngày ban hành không thể ở sau hôm nay."),
     "key-taken": _(
         "Mã này đã dùng cho một ý kiến khác. Ý kiến trước được giữ nguyên; hãy gửi lại ý kiến này với mã mới."
@@ -57,10 +71,12 @@ SENTENCES: dict[str, Promise | str] = {
     "name-too-long": _("Tên dài quá %(longest)s chữ; hãy ghi ngắn hơn."),
     "no-postgresql-tools": _("Cần chương trình %(name)s của PostgreSQL để sao lưu; hãy cài gói postgresql-client."),
     "no-reason": _("Hãy ghi rõ lý do."),
+    "no-such-body": _("Không có thành phần nào như vậy, hoặc nơi này không thuộc quyền của anh/chị."),
     "no-such-campaign": _("Không tìm thấy đợt đối thoại này trong địa bàn của ông/bà."),
     "no-such-dialogue": _("Không tìm thấy cuộc đối thoại “%(code)s”. Lệnh langnghe dialogues kể các mã đang có."),
     "no-such-draft": _("Không tìm thấy bản thảo này trong địa bàn của ông/bà."),
     "no-such-form": _("Không viết được dạng “%(form)s”. Các dạng có thể: %(known)s."),
+    "no-such-group": _("Không có đoàn công tác nào như vậy, hoặc nơi này không thuộc quyền của anh/chị."),
     "no-such-issued-paper": _("Không tìm thấy văn bản này trong địa bàn của ông/bà."),
     "no-such-layout": _("Không có mẫu trình bày “%(profile)s”. Các mẫu đang có: %(known)s."),
     "no-such-mandate": _("Không tìm thấy việc giao quyền này trong địa bàn của ông/bà."),
@@ -70,9 +86,11 @@ SENTENCES: dict[str, Promise | str] = {
     "no-such-paper": _("Không có loại giấy tờ “%(kind)s”. Các loại: %(known)s."),
     "no-such-person": _("Không có cán bộ nào đăng nhập bằng tên “%(login)s”."),
     "no-such-place": _("Không có xã, phường nào tên “%(name)s”. Gần giống nhất: %(nearest)s."),
+    "no-such-request": _("Xã, phường này không có yêu cầu nào như vậy của cử tri."),
     "not-a-paper": _(
         "Đây không phải tệp biên bản đọc được. Hãy dùng Word (.docx), Excel (.xlsx), CSV hoặc văn bản (.txt)."
     ),
+    "not-answered-yet": _("Vụ việc %(code)s chưa có câu trả lời chính thức. Hãy chờ Chủ tịch duyệt câu trả lời."),
     "not-in-an-action": _("Việc này chưa được ghi vào sổ; chưa có gì bị thay đổi."),
     "not-open-yet": _("Ý kiến %(reference)s còn chờ xác nhận, chưa thể công khai."),
     "not-yours": _("Anh/chị chưa được giao việc này ở %(place)s. Hãy nhờ quản trị viên giao quyền."),
@@ -101,7 +119,6 @@ SENTENCES: dict[str, Promise | str] = {
     ),
     "paper-locked": _("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi thử lại."),
     "paper-missing": _("Không tìm thấy hoặc không mở được tệp này. Hãy kiểm tra lại tên và nơi để tệp."),
-    "paper-not-yet": _("Loại giấy tờ “%(kind)s” chưa có trong bản này."),
     "paper-slow": _("Đọc tệp quá lâu nên đã dừng. Hãy chia nhỏ tệp rồi thử lại."),
     "paper-too-large": _("Tệp quá lớn. Hãy chia nhỏ thành nhiều tệp rồi thử lại."),
     "personal-data": _(
@@ -113,8 +130,13 @@ SENTENCES: dict[str, Promise | str] = {
     "posted-before-issued": _("Không thể niêm yết trước ngày ban hành."),
     "posted-in-the-future": _("Ngày niêm yết không thể ở sau hôm nay. Hãy ghi khi đã niêm yết."),
     "posted-nowhere": _("Hãy ghi nơi niêm yết, đọc loa hoặc gửi."),
+    "print-failed": _("Không in được bảng dài này. Hãy thử lại, hoặc lấy tệp .xlsx."),
     "promise-it": _("Việc “sẽ làm” phải được ghi thành cam kết khi duyệt."),
     "referral-to-nobody": _("Hãy ghi chuyển đến cơ quan nào."),
+    "request-impossible": _(
+        "Số cử tri không hợp lý: số yêu cầu không nhiều hơn tổng số, và ngày đếm không ở sau hôm nay."
+    ),
+    "request-without-subject": _("Hãy ghi cử tri yêu cầu đối thoại về việc gì."),
     "restored-already": _("Lần ghép này đã được tách lại rồi."),
     "same-matter": _("Vụ việc %(code)s không ghép được với chính nó."),
     "signatory-not-in-office": _(

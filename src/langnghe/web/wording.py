@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from langnghe.answers.rules import Outcome
 from langnghe.dialogues.rules import Kind
 from langnghe.matters.rules import Competence
 
@@ -21,6 +22,15 @@ MEETINGS: dict[str, Promise | str] = {
     Kind.RECEPTION: _("Ngày tiếp công dân"),
     Kind.FIELD_VISIT: _("Thăm thực tế"),
 }
+OUTCOMES: dict[str, tuple[str, Promise | str]] = {
+    Outcome.DONE: ("done", _("Đã làm")),
+    Outcome.WILL_DO: ("calendar", _("Sẽ làm")),
+    Outcome.PARTLY: ("circle-half", _("Làm được một phần")),
+    Outcome.NOT_POSSIBLE: ("close", _("Chưa làm được")),
+    Outcome.REFERRED: ("refer", _("Chuyển nơi có thẩm quyền")),
+    Outcome.GUIDED: ("out", _("Hướng dẫn nơi khác")),
+}
+"""What becomes of a matter: its shape and its word."""
 MARKS: dict[str, tuple[str, Promise | str]] = {
     "verified": ("done", _("đã đối chiếu văn bản")),
     "inferred": ("doing", _("suy ra từ văn bản")),

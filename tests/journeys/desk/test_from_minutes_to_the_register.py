@@ -189,8 +189,8 @@ def words_of(file):
     return "".join(parts)
 
 
-def test_a_paper_that_does_not_exist_yet_says_so(at_desk, thao, evening):
+def test_a_paper_that_no_evening_has_says_which_it_has(at_desk, thao, evening):
     page = at_desk(thao).get(f"/desk/dialogues/{evening.code}/papers/plan.docx")
 
-    assert page.status_code == 409
-    assert "chưa có trong bản này" in page.content.decode()
+    assert page.status_code == 404
+    assert "notice, invitation, minutes, table, result" in page.content.decode()

@@ -4,15 +4,22 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from langnghe.answers import actions as answers
+from langnghe.answers.rules import Outcome
 from langnghe.exchange import actions as exchange
 from langnghe.exchange.actions import Where
 from langnghe.exchange.reading.reader import read_text
+from langnghe.matters import actions as grouping
 from langnghe.matters.queries import matters
 from langnghe.matters.suggesting import suspect
 from langnghe.opinions.models import Opinion
+from langnghe.papers import actions as papers
+from langnghe.papers.rules import Kind
 from langnghe.places.models import Place
 from langnghe.web.desk.urls import urlpatterns
+from tests.answers.drafts import good
 from tests.conftest import DAY, EVENING
+from tests.papers.signing import issuing_by
 
 pytestmark = pytest.mark.django_db
 HELD = "Tôi tố cáo ông cán bộ địa chính nhận tiền phong bì của dân."
@@ -28,6 +35,15 @@ DOORS = {
     "triage": ("get", {"lan", "thao"}),
     "unit": ("get", {"tuan", "thao", "minh"}),
     "matter": ("get", {"lan", "thao", "minh", "front"}),
+    "answer": ("get", {"thao", "minh"}),
+    "alike": ("get", {"thao", "minh"}),
+    "same": ("get", {"thao", "minh"}),
+    "same-queue": ("get", {"thao", "minh"}),
+    "part": ("post", {"thao", "minh"}),
+    "restore": ("post", {"thao", "minh"}),
+    "chair": ("get", {"minh"}),
+    "owed": ("get", {"thao", "minh"}),
+    "give-back": ("post", {"minh"}),
     "dialogue": ("get", {"lan", "thao", "minh", "front"}),
     "attendance": ("post", {"lan", "thao"}),
     "confirm": ("post", {"lan", "thao", "minh"}),
@@ -43,9 +59,22 @@ DOORS = {
     "aside": ("get", {"lan", "thao"}),
     "guidance": ("get", {"lan", "thao"}),
     "publish": ("get", {"thao", "minh"}),
+    "issue": ("get", {"lan", "thao", "minh", "front"}),
+    "issued-papers": ("get", {"lan", "thao", "minh", "front"}),
+    "issued-paper": ("get", {"lan", "thao", "minh", "front"}),
+    "issued-paper-file": ("get", {"lan", "thao", "minh", "front"}),
+    "issued-post": ("post", {"thao", "minh"}),
+    "issued-withdraw": ("post", {"thao", "minh"}),
 }
+EVERYBODY = {"lan", "thao", "minh", "front", "tuan", "officer", "admin"}
+SENT = {"aside": {"procedure": "denunciation"}, "attendance": {"present": "1"}, "give-back": {"words": "Ghi rõ hơn."}}
+SENT |= {"issued-post": {"where": "Trụ sở", "posted_on": DAY.isoformat()}, "issued-withdraw": {"reason": "Ghi sai"}}
 # A list is a page for everybody who may do its work somewhere; a stranger finds only what is theirs in it.
-LISTS = {"register", "register-list", "hear-new", "triage", "unit"}
+LISTS = {"register", "register-list", "hear-new", "triage", "unit", "same-queue", "chair", "owed", "issued-papers"}
+# What is for one kind of work says so to whoever never does it, before it looks for anything; who only reads the matter
+# may not draft for it.
+REFUSED = {name: {"lan", "front"} for name in ("answer", "issued-post", "issued-withdraw")}
+REFUSED |= {**dict.fromkeys(("alike", "same", "part", "restore", "give-back"), EVERYBODY)}
 
 
 @pytest.fixture(autouse=True)
@@ -54,13 +83,22 @@ def a_day_after(monkeypatch):
 
 
 @pytest.fixture
-def addresses(dialogue, said, thao, lan):
+def issued(dialogue, thao, minh):
+    about = {"kind": Kind.MINUTES, "commune": dialogue.commune, "abouts": [dialogue.key]}
+    return papers.issue(**about, issuing=issuing_by(minh), by=thao, at=EVENING)
+
+
+@pytest.fixture
+def addresses(dialogue, said, thao, lan, issued):
     exchange.hear(reading=read_text(UNREAD), into=Where(dialogue.commune, DAY, dialogue), by=lan, at=EVENING)
     held = said(HELD, suspicion=suspect(HELD, held_on=DAY))
     opened = said()
     exchange.open_held(opinion=opened, by=thao, at=EVENING)
     paper = exchange.queries.papers(dialogue)[0]
-    piece = next(each for each in exchange.queries.pieces(paper) if each.role == "unread")
+    piece = exchange.queries.pieces(paper)[0]
+    road, lamps, other = _matters(dialogue, said, thao)
+    moving = grouping.join(matter=other, into=lamps, by=thao, at=EVENING)
+    draft = answers.draft(matter=road, contents=good(Outcome.DONE), by=thao, at=EVENING)
     of_held, of_dialogue = [held.reference], [dialogue.code]
     return {
         "register": [],
@@ -68,7 +106,16 @@ def addresses(dialogue, said, thao, lan):
         "hear-new": [],
         "triage": [],
         "unit": [],
-        "matter": [matters(dialogue)[0].code],
+        "matter": [road.code],
+        "answer": [road.code],
+        "alike": [road.code],
+        "same": [road.code, lamps.code],
+        "same-queue": [],
+        "part": [road.code],
+        "restore": [moving.key],
+        "chair": [],
+        "owed": [],
+        "give-back": [draft.key],
         "take-up": [*of_dialogue, paper.key, piece.number],
         "paper": [*of_dialogue, "minutes", "docx"],
         "guidance": [*of_held, "denunciation"],
@@ -77,8 +124,17 @@ def addresses(dialogue, said, thao, lan):
         "open-held": of_held,
         "aside": of_held,
         "publish": [opened.reference],
+        "issue": ["minutes", dialogue.code],
+        "issued-papers": [],
+        **{name: [issued.key] for name in DOORS if name.startswith("issued-") and name != "issued-papers"},
         **dict.fromkeys(("dialogue", "attendance", "confirm", "hear", "review", "decide-all", "texts"), of_dialogue),
     }
+
+
+def _matters(dialogue, said, thao):
+    for words in ("Đèn đầu thôn tắt.", "Đèn cuối thôn tắt."):
+        exchange.open_held(opinion=said(words), by=thao, at=EVENING)
+    return matters(dialogue)
 
 
 def knock(name, addresses, person=None):
@@ -86,8 +142,7 @@ def knock(name, addresses, person=None):
     if person:
         client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     method = getattr(client, DOORS[name][0])
-    data = {"procedure": "denunciation"} if name == "aside" else {"present": "1"} if name == "attendance" else {}
-    return method(reverse(name, args=addresses[name]), data)
+    return method(reverse(name, args=addresses[name]), SENT.get(name, {}))
 
 
 def text(response):
@@ -113,9 +168,9 @@ def test_each_enters_where_their_mandate_reaches_and_nowhere_else(name, who, add
     response = knock(name, addresses, request.getfixturevalue(who))
 
     if who in DOORS[name][1]:
-        assert response.status_code in (200, 303)
+        assert response.status_code in ((200, 303) if name != "part" else (409,))  # nothing was ticked
     else:
-        assert response.status_code == (403 if name in LISTS else 404)
+        assert response.status_code == (403 if name in LISTS or who in REFUSED.get(name, ()) else 404)
         assert "Đường thôn" not in text(response)
         assert Opinion.objects.count() == before
 
@@ -124,14 +179,29 @@ def test_each_enters_where_their_mandate_reaches_and_nowhere_else(name, who, add
 def test_the_staff_of_another_commune_find_nothing_of_ours(name, addresses, huong):
     response = knock(name, addresses, huong)
 
-    assert response.status_code == (200 if name in LISTS else 404)
+    assert response.status_code == (403 if name in {"chair", "give-back"} else 200 if name in LISTS else 404)
     told = text(response)
     assert "Đường thôn" not in told
     assert HELD not in told
     assert "Bình Điền" not in told
 
 
-@pytest.mark.parametrize("name", ["matter", "dialogue", "hear", "review", "decide-all", "texts", "publish"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "matter",
+        "answer",
+        "same",
+        "dialogue",
+        "hear",
+        "review",
+        "decide-all",
+        "texts",
+        "publish",
+        "issue",
+        "issued-paper",
+    ],
+)
 def test_a_page_says_whose_it_is_and_whether_it_is_a_sample(name, addresses, thao, binh_dien):
     Place.objects.filter(pk=binh_dien.pk).update(is_sample=True)
     response = knock(name, addresses, thao)

@@ -1,62 +1,66 @@
-"""One dialogue: where it stands, what waits, what comes next; its papers, and confirming it."""
+"""One dialogue: where it stands, what waits, what comes next; how many came, and confirming it."""
 
 from dataclasses import dataclass, field
-from io import BytesIO
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import Any
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from langnghe.dialogues import actions as dialogues
-from langnghe.dialogues.queries import attendance as attendance_of
-from langnghe.dialogues.queries import hamlets, seen
-from langnghe.documents import papers
-from langnghe.documents.queries import paper as written
 from langnghe.exchange import actions as exchange
 from langnghe.exchange import queries as heard
-from langnghe.insights.queries import Progress, progress_of
-from langnghe.matters.queries import undecided
+from langnghe.insights import evenings
+from langnghe.insights.queries import Progress
 from langnghe.opinions import queries as opinions
+from langnghe.opinions.rules import Procedure
+from langnghe.papers import queries as papers
 from langnghe.people.queries import verbs_at
 from langnghe.people.rules import Verb
-from langnghe.places.queries import names_on
 from langnghe.web.access import StaffRequest, staff_only
 from langnghe.web.clock import now, today
 from langnghe.web.desk import wording
 from langnghe.web.desk.asking import placed
+from langnghe.web.desk.evening_papers import EveningPapers
 from langnghe.web.desk.forms import AttendanceForm
 from langnghe.web.desk.trail import below_register, of_dialogue
 from langnghe.web.pages import answered_by, done, onward, show, to
 from langnghe.web.wording import MEETINGS
 
-if TYPE_CHECKING:
-    from langnghe.dialogues.models import Attendance, Dialogue
-
 SHOWN, SHOWN_OPEN = 20, 5
 """So many waiting (and open) opinions stand on the dialogue's own page; the rest are in the review (the register)."""
+_COUNTED = ("present", "women", "invited")
 
 
 @dataclass
 class Evening:
-    """Everything the page of a dialogue says of it, for one viewer."""
+    """Everything the page of a dialogue says of it, for one viewer; `dialogue` comes from `insights.evenings`."""
 
-    dialogue: "Dialogue"
+    dialogue: Any
     verbs: set[Verb] = field(default_factory=set)
 
     @cached_property
     def progress(self) -> Progress:
-        return progress_of([self.dialogue])[self.dialogue.pk]
+        numbers = {name: getattr(self.dialogue, name) for name in ("waiting", "held", "open", "dismissed")}
+        return Progress(**numbers, aside=sum(count for _, count in self.asides))
+
+    @property
+    def attendance(self) -> SimpleNamespace | None:
+        """How many came, by the newest count, or None before there is one."""
+        if self.dialogue.present is None:
+            return None
+        return SimpleNamespace(**{name: getattr(self.dialogue, name) for name in _COUNTED})
 
     @cached_property
-    def attendance(self) -> "Attendance | None":
-        return attendance_of(self.dialogue)
+    def places(self) -> list[Any]:
+        """The hamlets, each with what it was `called` on the day."""
+        return evenings.places(self.dialogue)
 
-    @cached_property
+    @property
     def hamlets(self) -> list[str]:
-        found = list(hamlets(self.dialogue))
-        return list(names_on(found, self.dialogue.held_on).values())
+        return [place.called for place in self.places]
 
     @property
     def kind(self) -> str:
@@ -64,20 +68,25 @@ class Evening:
 
     @cached_property
     def asides(self) -> list[tuple[str, int]]:
-        found = opinions.asides(self.dialogue) if self.progress.aside else {}
-        return [(str(wording.PROCEDURES[kind]), count) for kind, count in found.items()]
+        counts = [(str(wording.PROCEDURES[kind]), getattr(self.dialogue, f"aside_{kind}")) for kind in Procedure]
+        return [(name, count) for name, count in counts if count]
 
-    @cached_property
+    @property
     def undecided(self) -> int:
-        return undecided(self.dialogue).count() if self.progress.open else 0
+        return int(self.dialogue.undecided)
 
-    @cached_property
+    @property
     def unpublished(self) -> int:
-        return opinions.unpublished(self.dialogue).count() if self.progress.open else 0
+        return int(self.dialogue.unpublished)
 
     @property
     def is_past(self) -> bool:
-        return self.dialogue.held_on <= today()
+        return bool(self.dialogue.held_on <= today())
+
+    @cached_property
+    def papers(self) -> EveningPapers:
+        """The papers of the evening: what was issued, what is still to be."""
+        return EveningPapers(self.dialogue, self.places, list(papers.about(self.dialogue.key)), today())
 
     @property
     def may(self) -> dict[str, bool]:
@@ -87,7 +96,7 @@ class Evening:
 
 def evening(request: StaffRequest, code: str, verb: Verb = Verb.READ) -> Evening:
     """Return the dialogue with `code` where the viewer may do `verb`. Raises Refused: "no-such-dialogue"."""
-    dialogue = seen(code, request.user, verb=verb, on=today())
+    dialogue = evenings.evening(code, request.user, verb=verb, on=today())
     return Evening(dialogue, verbs_at(request.user, dialogue.commune, on=today()))
 
 
@@ -99,8 +108,8 @@ def dialogue(request: StaffRequest, code: str) -> HttpResponse:
 
 
 def _page(request: StaffRequest, this: Evening, form: AttendanceForm) -> HttpResponse:
-    may_see_waiting = this.may["hear"] or this.may["confirm"]
-    waiting = placed(opinions.waiting(this.dialogue))[: SHOWN if may_see_waiting else 0]
+    waits = this.progress.waiting and (this.may["hear"] or this.may["confirm"])
+    waiting = placed(opinions.waiting(this.dialogue))[: SHOWN if waits else 0]
     opened = placed(opinions.opened(this.dialogue))[: 0 if this.progress.waiting else SHOWN_OPEN]
     if this.attendance and not form.is_bound:
         form.initial = {name: getattr(this.attendance, name) for name in form.fields}
@@ -144,17 +153,3 @@ def confirm(request: StaffRequest, code: str) -> HttpResponse:
         return onward(to("dialogue", code))
     said = ngettext("Đã xác nhận %(n)s ý kiến; nay đã vào sổ.", "Đã xác nhận %(n)s ý kiến; nay đã vào sổ.", len(opened))
     return done(request, said % {"n": len(opened)}, to("dialogue", code))
-
-
-@require_safe
-@staff_only
-def paper(request: StaffRequest, code: str, kind: str, form: str) -> FileResponse:
-    """Hand over one paper of a dialogue; nothing is issued yet, so it says DỰ THẢO."""
-    this = evening(request, code)
-    stream = BytesIO()
-    papers.write(written(kind, this.dialogue, on=today()), stream, form)
-    stream.seek(0)
-    return FileResponse(stream, as_attachment=True, filename=f"du-thao-{_STEMS.get(kind, kind)}-{code}.{form}")
-
-
-_STEMS = {"minutes": "bien-ban", "table": "bang-tong-hop"}

@@ -1,68 +1,99 @@
-"""Matters: what several voices are about, who has it, by when; one by one, a whole dialogue's, or those of a unit."""
+"""One matter: who said it, what became of it, and what comes next; or all matters of a dialogue, decided at once."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
 from django.utils.translation import gettext, ngettext
-from django.views.decorators.http import require_safe
 
 from langnghe.matters import actions as matters
 from langnghe.matters import queries
 from langnghe.matters.actions import Choice
 from langnghe.matters.queries import decided
 from langnghe.opinions import queries as opinions
-from langnghe.people.queries import units as offices
-from langnghe.people.queries import verbs_at
+from langnghe.people.queries import units, verbs_at
 from langnghe.people.rules import Verb
-from langnghe.web.access import StaffRequest, for_work, staff_only
+from langnghe.refusals import Refused
+from langnghe.web.access import StaffRequest, staff_only
 from langnghe.web.clock import now, today
 from langnghe.web.desk import wording
-from langnghe.web.desk.asking import DUE_OR_NEVER, placed
+from langnghe.web.desk.asking import placed
+from langnghe.web.desk.chronicle import Chronicle, Event, chronicle
 from langnghe.web.desk.dialogue import evening
 from langnghe.web.desk.forms import DecisionForm
+from langnghe.web.desk.proposed import Proposed
+from langnghe.web.desk.standing import Standing
 from langnghe.web.desk.suggestions import Shown, shown
 from langnghe.web.desk.trail import below_register, below_unit, of_dialogue
+from langnghe.web.desk.voices import SHOWN, Voice, hamlets
 from langnghe.web.pages import answered_by, done, show, to
-from langnghe.web.paging import page
 
 if TYPE_CHECKING:
     from langnghe.matters.models import Matter
+    from langnghe.matters.queries import Weighed
 
-MOST_URGENT_FIRST = ("due_or_never", "pk")
 FIELDS = ("topic", "kind", "competence", "unit", "due_on")
 
 
 @staff_only
 def matter(request: StaffRequest, code: str) -> HttpResponse:
-    """Show a matter with every voice, and decide it."""
+    """Show a matter and what became of it, and decide it; one without voices leads to where they are."""
     this = queries.matter(code, request.user, verb=Verb.READ, on=today())
-    voices = list(placed(decided(queries.voices(this))))
-    one = Shown(this, voices[0].words_now, this.commune, voices[0].dialogue.held_on)
+    rows = list(placed(queries.voices(this))[: None if request.GET.get("voices") == "all" else SHOWN])
+    if not rows:
+        return _elsewhere(request, this)
+    one = Shown(this, rows[0].words_now, this.commune, rows[0].dialogue.held_on)
     form = DecisionForm(request.POST or None, initial=_known(this) if one.is_decided else one.choice)
     if request.method == "POST" and form.is_valid():
         with answered_by(form):
             if not one.is_decided or form.choice != Choice(**_known(this)):
                 matters.decide(matter=this, choice=form.choice, held_on=one.held_on, by=request.user, at=now())
             return done(request, gettext("Đã quyết định vụ việc %(code)s.") % {"code": code}, to("matter", code))
-    return show(request, "desk/matter", at=[this.commune], **_facts(request, this, one, voices), form=form)
+    return show(request, "desk/matter", at=[this.commune], **_facts(request, this, one, rows), form=form)
 
 
-def _facts(request: StaffRequest, this: "Matter", one: Shown, voices: list[Any]) -> dict[str, Any]:
-    verbs = verbs_at(request.user, this.commune, on=today())
-    said = opinions.replies(queries.voices(this))
-    below = below_register if Verb.READ in verbs else below_unit
+def _elsewhere(request: StaffRequest, this: "Weighed") -> HttpResponse:
+    into = queries.now_part_of(this)
+    if into == this:
+        raise Refused("no-such-matter", code=this.code)
+    said = gettext("%(code)s đã được ghép vào vụ việc này.") % {"code": this.code}
+    return done(request, said, to("matter", into.code))
+
+
+def _facts(request: StaffRequest, this: "Weighed", one: Shown, rows: list[Any]) -> dict[str, Any]:
+    told = chronicle(this)
+    standing = standing_of(request, this, told)
+    below = below_register if standing.may_read else below_unit
+    voices = [Voice(row, told.said(row.pk)) for row in rows]
     return {
         "trail": below((gettext("Vụ việc %(code)s") % {"code": this.code}, "")),
         "matter": this,
         "one": one,
-        "voices": [{"row": row, "answers": [reply.said for reply in said.get(row.pk, ())]} for row in voices],
-        "decisions": [Shown(row, "", this.commune, one.held_on) for row in queries.decisions(this)],
+        "told": told,
+        "standing": standing,
+        "voices": voices,
+        "hamlets": hamlets(voices),
+        "answer": told.answer and Proposed(told.answer),
+        "pending": told.pending and Proposed(told.pending),
+        "history": [_past(each, this, one) for each in told.past],
+        "undoable": next((each for each in told.movings if str(each.key) == request.GET.get("moved")), None),
         "units": wording.units(),
-        "may_decide": Verb.DECIDE in verbs,
-        "may_publish": Verb.PUBLISH in verbs,
-        "may_read": Verb.READ in verbs,
     }
+
+
+def _past(event: Event, this: "Matter", one: Shown) -> dict[str, Any]:
+    return {
+        "event": event,
+        "decision": Shown(event, "", this.commune, one.held_on) if event.word == "decision" else None,
+        "draft": Proposed(event) if event.word == "draft" else None,
+    }
+
+
+def standing_of(request: StaffRequest, this: "Weighed", told: Chronicle) -> Standing:
+    """Return where a matter stands for the one who asks."""
+    own = units(request.user, on=today())
+    is_ours = any(this.commune.path.startswith(path) and this.unit == unit for path, unit in own)
+    return Standing(this, told, frozenset(verbs_at(request.user, this.commune, on=today())), is_ours)
 
 
 def _known(this: "Matter") -> dict[str, Any]:
@@ -100,21 +131,3 @@ def _accept(request: StaffRequest, first: dict[str, Shown]) -> int:
 
 def _packed(one: Shown) -> str:
     return "|".join(str(one.choice[name] or "") for name in FIELDS)
-
-
-@require_safe
-@for_work(Verb.SEE_UNIT)
-def unit(request: StaffRequest) -> HttpResponse:
-    """Show the matters that the viewer's own offices lead, the overdue first."""
-    led = queries.of_unit(request.user, on=today()).annotate(due_or_never=DUE_OR_NEVER)
-    found = page(led, MOST_URGENT_FIRST, request.GET)
-    rows = [Shown(row, row.title, row.commune, row.opened_at.date()) for row in found.rows]
-    return show(
-        request,
-        "desk/unit",
-        rows=rows,
-        pager=found.pager,
-        late=sum(1 for one in rows if one.due_on and one.due_on < today()),
-        units=sorted({name for _path, name in offices(request.user, on=today())}),
-        sample=any(row.commune.is_sample for row in found.rows),
-    )

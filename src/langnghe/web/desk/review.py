@@ -21,15 +21,12 @@ from langnghe.web.desk.asking import placed
 from langnghe.web.desk.dialogue import Evening, evening
 from langnghe.web.desk.forms import WordsForm
 from langnghe.web.desk.source import Row, rows
-from langnghe.web.desk.suggestions import Index, alike, shown
+from langnghe.web.desk.suggestions import alike, shown
 from langnghe.web.desk.trail import below_register, of_dialogue
 from langnghe.web.pages import answered_by, done, onward, show, to
 
 if TYPE_CHECKING:
     from langnghe.exchange.models import Paper
-
-COMPARED = 2000
-"""Among so many of the commune's newest opinions likeness is looked for."""
 
 
 @require_safe
@@ -47,7 +44,7 @@ def review(request: StaffRequest, code: str) -> HttpResponse:
         trail=below_register(of_dialogue(this.dialogue), (gettext("Xem lại"), "")),
         this=this,
         dialogue=this.dialogue,
-        entries=_entries(request, this, waiting),
+        entries=_entries(this, waiting),
         dismissed=list(queries.dismissed(this.dialogue)),
         papers=papers,
         paper=paper,
@@ -56,18 +53,16 @@ def review(request: StaffRequest, code: str) -> HttpResponse:
     )
 
 
-def _entries(request: StaffRequest, this: Evening, waiting: list[Any]) -> list[dict[str, object]]:
+def _entries(this: Evening, waiting: list[Any]) -> list[dict[str, object]]:
     """Return each waiting opinion with what was answered, what is suggested, and what it is like."""
-    open_ones = queries.register(request.user, on=today()).filter(commune=this.dialogue.commune)
-    known = Index([*waiting, *decided(open_ones)[:COMPARED]])
     answers = queries.replies(queries.waiting(this.dialogue))
     return [
         {
             "one": shown(row),
             "answers": [reply.said for reply in answers.get(row.pk, ())],
-            "alike": alike(row.words_now, known, but=row.reference),
+            "alike": found,
         }
-        for row in waiting
+        for row, found in zip(waiting, alike(waiting, this.dialogue.commune), strict=True)
     ]
 
 

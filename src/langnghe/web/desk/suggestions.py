@@ -1,12 +1,13 @@
 """An opinion as the desk shows it: what a person decided on its matter, else what the machine suggests."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from langnghe.language.likeness import Likeness, same_text_key
+from langnghe.language.likeness import Band, Likeness, Near, same_text_key
+from langnghe.matters import likeness
 from langnghe.matters.suggesting import Suggested, is_year_confirmed, suggest
 from langnghe.web.desk import wording
 from langnghe.web.wording import COMPETENCES, MARKS
@@ -14,19 +15,21 @@ from langnghe.web.wording import COMPETENCES, MARKS
 if TYPE_CHECKING:
     from langnghe.places.models import Place
 
-ALIKE_AT_LEAST = 0.3
-"""How alike (0 to 1) two texts must be to be worth a look."""
+SHOWN = 3
+"""So many texts that may say the same stand under a waiting one."""
 
 
 @dataclass(frozen=True)
 class Alike:
-    """Another text that may say the same thing."""
+    """Another text that may say the same thing, and the words both share; `matter_code` is "" while it waits itself."""
 
     words: str
     reference: str
     matter_code: str
-    share: int
+    is_sure: bool
     is_identical: bool
+    score: float
+    shared: tuple[str, ...]
 
 
 class Shown:
@@ -122,25 +125,39 @@ def shown(row: Any) -> Shown:
     return Shown(row, row.words_now, row.commune, row.dialogue.held_on)
 
 
-def alike(words: str, known: "Index", *, but: str) -> list[Alike]:
-    """Return up to three of the `known` texts that are likest `words`, the opinion with reference `but` aside."""
-    found = []
-    for reference, share in known.nearest(words):
-        row = known.rows[reference]
-        if reference != but and share >= ALIKE_AT_LEAST:
-            same = same_text_key(row.words_now) == same_text_key(words)
-            found.append(Alike(row.words_now, reference, row.matter_code or "", int(share * 100), same))
-    return found[:3]
+def alike(waiting: "Sequence[Any]", commune: "Place") -> list[list[Alike]]:
+    """Return for each waiting opinion the texts likest it: open ones of the commune, and others that wait beside it.
+
+    What waits is compared here and now; it enters no index.
+    """
+    beside = Likeness()
+    known = {row.reference: row for row in waiting}
+    for reference, row in known.items():
+        beside.add(reference, row.words_now)
+    opened = likeness.alike_words([row.words_now for row in waiting], commune)
+    return [
+        _likest([*_beside(row, beside, known), *[_opened(row.words_now, each) for each in found]])
+        for row, found in zip(waiting, opened, strict=True)
+    ]
 
 
-class Index:
-    """The texts among which likeness is looked for, by reference."""
+def _likest(found: list[Alike]) -> list[Alike]:
+    return sorted(found, key=lambda each: (not each.is_sure, -each.score))[:SHOWN]
 
-    def __init__(self, rows: Iterable[Any]) -> None:
-        self.rows = {row.reference: row for row in rows}
-        self._likeness = Likeness()
-        for reference, row in self.rows.items():
-            self._likeness.add(reference, row.words_now)
 
-    def nearest(self, words: str) -> list[tuple[str, float]]:
-        return self._likeness.nearest(words, limit=4)
+def _beside(row: Any, beside: Likeness, known: "Mapping[str, Any]") -> list[Alike]:
+    near = beside.near(row.words_now, limit=SHOWN, without={row.reference})
+    return [
+        _alike(row.words_now, known[each.key].words_now, each.key, "", each)
+        for each in near
+        if each.band is Band.SURE or each.score >= likeness.WORTH_A_LOOK
+    ]
+
+
+def _opened(words: str, found: likeness.Alike) -> Alike:
+    return _alike(words, found.words, "", found.matter.code, found)
+
+
+def _alike(words: str, other: str, reference: str, code: str, found: "Near | likeness.Alike") -> Alike:
+    is_identical = same_text_key(words) == same_text_key(other)
+    return Alike(other, reference, code, found.band is Band.SURE, is_identical, found.score, found.shared)

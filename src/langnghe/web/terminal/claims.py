@@ -16,6 +16,14 @@ CLAIMED = frozenset(
         "opinion set aside",
         "said in the hall",
         "matter decided",
+        "group formed",
+        "group disbanded",
+        "body invited",
+        "body uninvited",
+        "request counted",
+        "dialogue held",
+        "dialogue rescheduled",
+        "dialogue called off",
         "voices moved",
         "voices restored",
         "matters kept apart",
@@ -35,6 +43,7 @@ CLAIMED = frozenset(
 def claims() -> "Iterator[Claim]":
     """Yield the claims of every word that keeps rows for ever."""
     from langnghe.answers import queries as answers
+    from langnghe.campaigns import queries as campaigns
     from langnghe.commitments import queries as commitments
     from langnghe.dialogues import queries as dialogues
     from langnghe.exchange import queries as exchange
@@ -43,5 +52,5 @@ def claims() -> "Iterator[Claim]":
     from langnghe.papers import queries as papers
     from langnghe.referrals import queries as referrals
 
-    words = (papers, dialogues, opinions, matters, answers, referrals, commitments, exchange)
+    words = (papers, campaigns, dialogues, opinions, matters, answers, referrals, commitments, exchange)
     return chain.from_iterable(word.claims() for word in words)
