@@ -92,3 +92,17 @@ def test_the_glossary_is_complete_in_every_language(column):
     rows = [row.split("|") for row in page("docs/glossary.md").splitlines() if row.startswith("|")]
 
     assert [row[1].strip() for row in rows if not row[column].strip()] == []
+
+
+def test_the_desk_s_page_has_the_same_parts_and_pictures_in_every_language():
+    pages = sorted((ROOT / "docs" / "manual").glob("*/desk.md"))
+    texts = [each.read_text("utf-8") for each in pages]
+    pictures = [re.findall(r"!\[[^\]]+\]\(\.\./images/(\w+)/([\w-]+\.png)\)", text) for text in texts]
+
+    assert {each.parent.name for each in pages} == {"vi", "en", "pl"}
+    assert len({len(re.findall(r"^## ", text, re.M)) for text in texts}) == 1
+    assert len({tuple(name for _language, name in found) for found in pictures}) == 1
+    for page_of, found in zip(pages, pictures, strict=True):
+        for language, name in found:
+            assert language == page_of.parent.name
+            assert (ROOT / "docs" / "manual" / "images" / language / name).exists()
