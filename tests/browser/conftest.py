@@ -8,6 +8,8 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 
@@ -33,10 +35,28 @@ def langnghe(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "langnghe", *arguments]
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of `langnghe serve` over a store of its own that holds the demo."""
-    data = tmp_path_factory.mktemp("ward")
+@dataclass(frozen=True)
+class Ward:
+    """A store of its own that holds the demo, and `langnghe serve` over it."""
+
+    address: str
+    data: Path
+    surroundings: dict[str, str]
+    process: subprocess.Popen[bytes]
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+    def says(self, *arguments: str) -> str:
+        """Return what a command prints about the store; it has to end well."""
+        told = subprocess.run(langnghe(*arguments), env=self.surroundings, check=True, timeout=120, stdout=subprocess.PIPE)
+        return told.stdout.decode("utf-8")
+
+
+@contextmanager
+def served_demo(data: Path) -> Iterator[Ward]:
+    """Fill the store in the folder `data` with the demo and serve it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -45,13 +65,19 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     subprocess.run(langnghe("demo"), env=surroundings, check=True, timeout=120, stdout=subprocess.DEVNULL)
     with (data / "serve.log").open("wb") as log:
         process = subprocess.Popen(langnghe("serve"), env=surroundings, stdout=log, stderr=log)
+    ward = Ward(f"http://127.0.0.1:{port}", data, surroundings, process)
     try:
-        address = f"http://127.0.0.1:{port}"
-        wait_for(address, process, data / "serve.log")
-        yield address
+        wait_for(ward.address, process, data / "serve.log")
+        yield ward
     finally:
-        process.terminate()
-        process.wait(timeout=20)
+        ward.stop()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `langnghe serve` over a store of its own that holds the demo."""
+    with served_demo(tmp_path_factory.mktemp("ward")) as ward:
+        yield ward.address
 
 
 def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

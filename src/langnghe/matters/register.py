@@ -4,14 +4,26 @@ So a page reads a page's rows, however many there are. SQLite keeps no count of 
 question follows is said here. PostgreSQL counts, and finds its own way.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import CharField, DateField, F, Func, IntegerField, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    CharField,
+    DateField,
+    F,
+    Field,
+    Func,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from langnghe.matters.models import Membership
@@ -33,7 +45,7 @@ _COLUMNS = {
     "unit": "unit",
     "undecided": "competence",
 }
-_MARKS = {
+_MARKS: dict[str, tuple[Callable[[str], Any], "Field[Any, Any]"]] = {
     "newest": (int, IntegerField()),
     "hamlet_code": (str, CharField()),
     "due_on": (date.fromisoformat, DateField()),
@@ -65,7 +77,7 @@ class Lines:
     narrowed: Mapping[str, str] = field(default_factory=dict)
     query: str = ""
     sorted_by: str = "newest"
-    counted: int = 0
+    counted: int | None = 0
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -79,14 +91,17 @@ class Lines:
         values = {name: _MARKS[name][0](value) for name, value in zip(names, mark, strict=True)} if mark else {}
         question = _question(self._shape, self.sorted_by, (bool(mark), backwards, size), connection.vendor)
         found = list(question.ask(**self._values, **{f"mark_{name}": value for name, value in values.items()}))
-        self.counted = found[0]["counted"] if found else 0
+        self.counted = found[0].get("counted") if found else 0
         return found
 
-    def count(self, most: int) -> int:
-        """Return how many lines there are, as the last page said that was read."""
-        return min(self.counted, most)
+    def count(self, most: int) -> int | None:
+        """Return how many lines there are, as the last page said that was read; None where words are looked for.
 
-    def all(self) -> QuerySet[Any, dict[str, Any]]:
+        To count those, all of them would have to be found.
+        """
+        return self.counted
+
+    def all(self) -> QuerySet[Any, Any]:
         """Return every line, as `shown`."""
         return shown(_lines(self._shape, self._values)).order_by(*self.order)
 
@@ -103,8 +118,10 @@ class Lines:
         values: dict[str, Any] = {**self.narrowed, "undecided": ""}
         values |= {f"commune_{number}": key for number, key in enumerate(sorted(self.communes))}
         if self._shape.query == "words":
-            few = self.communes if len(self.communes) <= _FEW else ()
-            values["words"] = Sought.from_query(self.query, few).expression(connection.vendor)
+            # PostgreSQL would take a commune that is named twice for much rarer than it is.
+            is_few = connection.vendor == "sqlite" and len(self.communes) <= _FEW
+            sought = Sought.from_query(self.query, self.communes if is_few else ())
+            values["words"] = sought.expression(connection.vendor)
         digits = self.query.replace(" ", "")
         return values | {"first": digits.ljust(REFERENCE, "0"), "last": digits.ljust(REFERENCE, "9")}
 
@@ -118,7 +135,7 @@ class Shape:
     query: str
 
 
-def shown(rows: QuerySet[Membership]) -> QuerySet[Any, dict[str, Any]]:
+def shown(rows: QuerySet[Membership]) -> QuerySet[Any, Any]:
     """Return everything the register shows of lines, as plain values.
 
     Each has `reference`, `words`, `held_on`, `hamlet_then` (what the hamlet was called that day, "" where nobody noted
@@ -158,7 +175,8 @@ def _question(shape: Shape, sorted_by: str, way: tuple[bool, bool, int], vendor:
     chosen = chosen.order_by(*order)
     chosen = (chosen.reverse() if backwards else chosen)[:size]
     found = shown(Membership.objects.filter(pk__in=chosen.values("pk"))).order_by(*order)
-    return Prepared((found.reverse() if backwards else found).annotate(counted=Number(rows, COUNTED)))
+    found = found.reverse() if backwards else found
+    return Prepared(found if shape.query == "words" else found.annotate(counted=Number(rows, COUNTED)))
 
 
 def _lines(shape: Shape, values: Mapping[str, Any]) -> QuerySet[Membership]:

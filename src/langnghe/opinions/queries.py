@@ -207,8 +207,15 @@ def listened() -> QuerySet[Any, Any]:
     Each has `code`, `name`, `is_sample`, `texts` and `dialogues` (how many), `newest` (the primary key of the dialogue
     held last) and `last_on` (its day).
     """
-    facts = {"code": F("commune__code"), "name": F("commune__name"), "is_sample": F("commune__is_sample")}
-    counted = BoardCommune.objects.values("texts", "dialogues", "newest", **facts, last_on=F("newest__held_on"))
+    counted: QuerySet[Any, Any] = BoardCommune.objects.values(
+        "texts",
+        "dialogues",
+        "newest",
+        code=F("commune__code"),
+        name=F("commune__name"),
+        is_sample=F("commune__is_sample"),
+        last_on=F("newest__held_on"),
+    )
     return counted.order_by("-last_on", "code")
 
 

@@ -69,7 +69,7 @@ class Words(models.TextField):  # type: ignore[type-arg]
 
 
 @Words.register_lookup
-class Says(models.Lookup):  # type: ignore[type-arg]
+class Says(models.Lookup):
     """Whether an indexed text says what is `Sought`."""
 
     lookup_name = "says"

@@ -34,8 +34,8 @@ class Listing(Protocol):
         Raises ValueError or ValidationError for values that no row can have.
         """
 
-    def count(self, most: int) -> int:
-        """Return how many rows there are, counted no further than `most`."""
+    def count(self, most: int) -> int | None:
+        """Return how many rows there are, counted no further than `most`; None where that would take too long."""
 
 
 @dataclass
@@ -88,10 +88,10 @@ def page(
     more, shown = len(found) > size, found[:size][:: -1 if backwards else 1]
     has_previous, has_next = (more, True) if backwards else (bool(after), more)
     total = listing.count(COUNTED + 1) if has_previous or has_next else len(shown)
-    pager = {
+    pager: dict[str, object] = {
         "shown": len(shown),
-        "total": min(total, COUNTED),
-        "more_than": total > COUNTED,
+        "total": None if total is None else min(total, COUNTED),
+        "more_than": total is not None and total > COUNTED,
         "previous": _address(asked, before=_mark(shown[0], order)) if has_previous and shown else "",
         "next": _address(asked, after=_mark(shown[-1], order)) if has_next and shown else "",
     }

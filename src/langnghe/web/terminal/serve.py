@@ -36,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"  {login:<14} {settings.DEMO_PASSWORD}   {what}", flush=True)
     is_sqlite = connection.vendor == "sqlite"
     connection.close()
+    if not is_sqlite:
+        connection.close_pool()  # the workers are forked, and two processes must not talk over one socket
     _serve(arguments.host, arguments.port, workers=1 if is_sqlite else 2)
     return 0
 
