@@ -37,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     is_sqlite = connection.vendor == "sqlite"
     connection.close()
     if not is_sqlite:
-        connection.close_pool()  # the workers are forked, and two processes must not talk over one socket
+        # The workers are forked, and two processes must not talk over one socket.
+        connection.close_pool()  # type: ignore[attr-defined]
     _serve(arguments.host, arguments.port, workers=1 if is_sqlite else 2)
     return 0
 
