@@ -50,7 +50,8 @@ class Ward:
 
     def says(self, *arguments: str) -> str:
         """Return what a command prints about the store; it has to end well."""
-        told = subprocess.run(langnghe(*arguments), env=self.surroundings, check=True, timeout=120, stdout=subprocess.PIPE)
+        command, output = langnghe(*arguments), subprocess.PIPE
+        told = subprocess.run(command, env=self.surroundings, check=True, timeout=120, stdout=output)
         return told.stdout.decode("utf-8")
 
 

@@ -68,7 +68,8 @@ def test_an_answer_is_drafted_given_back_and_released_by_keyboard(open_page):
     dialogue = hear(desk, "2026-01-21")
     desk.goto(f"/desk/?dialogue={dialogue}")
     desk.keyboard.press("j")
-    press(desk, "Enter")
+    desk.keyboard.press("Enter")
+    desk.wait_for_url("**/matters/**")
     code = desk.url.split("/matters/")[1].split("/")[0]
     desk.goto(f"/desk/matters/{code}/answer/")
 
