@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 SECONDS_TO_START = 60
+IDLE_SECONDS = 10
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -21,13 +22,17 @@ class Served:
         self._log = (folder / f"{self.port}.log").open("wb")
         self._process = subprocess.Popen(words, env=surroundings, stdout=self._log, stderr=self._log)
         self._connection = self._reached()
+        self._asked_at = time.monotonic()
 
     def get(self, address: str, cookie: str = "") -> tuple[float, int]:
         """Ask for a page; return the seconds until all of it was here, and its status."""
+        if time.monotonic() - self._asked_at > IDLE_SECONDS:
+            self._connection.close()  # the server has done so long ago; the next request opens it again
         start = time.perf_counter()
         self._connection.request("GET", address, headers={"Cookie": cookie} if cookie else {})
         answer = self._connection.getresponse()
         answer.read()
+        self._asked_at = time.monotonic()
         return time.perf_counter() - start, answer.status
 
     def cpu(self) -> float:
@@ -56,11 +61,8 @@ class Served:
                 if self._process.poll() is not None:
                     break
                 time.sleep(0.1)
-        self.stop_log()
-        raise RuntimeError(f"nothing answers at port {self.port}; see {self._log.name}")
-
-    def stop_log(self) -> None:
         self._log.flush()
+        raise RuntimeError(f"nothing answers at port {self.port}; see {self._log.name}")
 
     def _family(self) -> list[int]:
         found = [self._process.pid]

@@ -201,7 +201,7 @@ def demo_texts() -> list[dict[str, str]]:
 
 
 def _indexed() -> list[type]:
-    return [apps.get_model("matters", "Membership"), apps.get_model("opinions", "Opinion")]
+    return [apps.get_model(label) for label in ("matters.Membership", "opinions.Opinion", "opinions.BoardLine")]
 
 
 def _write(model: type, columns: str, rows: Iterable[tuple]) -> None:

@@ -9,6 +9,7 @@ from django.template import engines
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from langnghe.dialogues import actions as dialogues
 from langnghe.matters import actions as matters
 from langnghe.matters import register
 from langnghe.matters.actions import Choice
@@ -16,6 +17,7 @@ from langnghe.matters.models import Matter, Membership
 from langnghe.matters.rules import Competence
 from langnghe.opinions import actions as opinions
 from langnghe.opinions.rules import Procedure
+from langnghe.people.rules import Role
 from tests.conftest import DAY, EVENING
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +82,52 @@ def test_a_page_asks_few_questions_and_as_many_for_300_opinions_as_for_30(hear, 
     # A list longer than a page is counted as well, unless it counts itself on the way.
     assert many[0] == few[0]
     assert all(more <= less + 1 for more, less in zip(many[1], few[1], strict=True))
+
+
+@pytest.fixture
+def city_desk(appointed, city, huong_an, admin):
+    """Return the browser of somebody who reads two communes."""
+    person = appointed("van-phong-thanh-pho", Role.DESK, city)
+    dialogues.plan(commune=huong_an, hamlets=[], held_on=DAY, by=person, at=EVENING)
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+SHAPES = ("", "q=duong", "q=123", "sort=due", "sort=hamlet", "decided=no", "decided=yes", "topic=infrastructure")
+SHAPES += ("unit=Phòng Kinh tế", "competence=commune&sort=due", "hamlet=20035-thon-05", "q=duong&topic=infrastructure")
+LARGE = ("matters_membership", "opinions_opinion", "opinions_boardline", "opinions_undecided", "dialogues_dialogue")
+
+
+def steps(client, address):
+    """Return how SQLite goes about each question of a page."""
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    questions = [each["sql"] for each in captured if each["sql"].startswith("SELECT")]
+    with connection.cursor() as cursor:
+        return [step for sql in questions for *_, step in cursor.execute(f"EXPLAIN QUERY PLAN {sql}").fetchall()]
+
+
+def walks(step):
+    """Whether a step reads a whole table, or asks the index of words once for every row of another."""
+    return any(step.startswith(f"SCAN {table}") and " USING " not in step for table in LARGE) or ":=M" in step
+
+
+@pytest.mark.nodatabase
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_page_of_the_register_walks_a_large_table(hear, desk, city_desk, shape):
+    hear(3)
+
+    for browser in (desk, city_desk):
+        assert [step for step in steps(browser, f"/desk/?{shape}") if walks(step)] == []
+
+
+@pytest.mark.nodatabase
+@pytest.mark.parametrize("address", ["/", "/?q=duong", "/20035/?q=duong"])
+def test_no_first_page_or_search_of_the_board_walks_a_large_table(hear, client, address):
+    hear(3)
+
+    assert [step for step in steps(client, address) if walks(step)] == []
 
 
 def used(work):

@@ -188,6 +188,9 @@ class BoardLine(models.Model):
     shuffled = models.BigIntegerField(unique=True)
     words = models.TextField()
 
+    class Meta:
+        indexes = [models.Index(fields=["commune", "shuffled"], name="board_of_a_commune")]
+
     def __str__(self) -> str:
         return str(self.opinion_id)
 

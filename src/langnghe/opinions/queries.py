@@ -191,14 +191,18 @@ def on_board(within: Place) -> QuerySet[BoardLine]:
     return BoardLine.objects.filter(**own).alias(held_on=F("dialogue__held_on"))
 
 
-def saying(texts: QuerySet[Any, Any], query: str, *, within: Place | None = None) -> QuerySet[Any, Any]:
-    """Return those of `public_texts` that say every word of a query, the newest dialogue first.
+def saying(texts: QuerySet[Any, Any], query: str, *, within: Place | None = None, most: int) -> QuerySet[Any, Any]:
+    """Return those of `public_texts` that say every word of a query, up to `most` of all, the newest dialogue first.
 
     `within` narrows the search to a commune and those that became part of it.
     """
-    communes = _communes(within.path) if within else ()
-    sought = Sought.from_query(query, communes)
-    return texts.filter(found__words__says=sought.expression(connection.vendor)).order_by("-found")
+    communes, is_sqlite = _communes(within.path) if within else [], connection.vendor == "sqlite"
+    # SQLite knows a place as a word; PostgreSQL would take a commune that is named twice for much rarer than it is.
+    sought = Sought.from_query(query, communes if is_sqlite else ())
+    lines = BoardLine.objects.filter(found__words__says=sought.expression(connection.vendor))
+    if communes and not is_sqlite:
+        lines = lines.filter(commune=communes[0]) if len(communes) == 1 else lines.filter(commune__in=communes)
+    return texts.filter(pk__in=lines.order_by("-found").values("pk")[:most]).order_by("-shuffled")
 
 
 def listened() -> QuerySet[Any, Any]:

@@ -78,7 +78,7 @@ def matching(texts: "Texts", query: str, *, within: "Place | None" = None) -> "l
 
     `within` is the commune whose texts they are, if they are one commune's.
     """
-    return list(opinions.saying(texts, query, within=within)[:FOUND])
+    return list(opinions.saying(texts, query, within=within, most=FOUND))
 
 
 def each_alone(texts: "Sequence[Text]") -> list[Told]:
