@@ -19,3 +19,12 @@ def matter(said, thao):
     choice = Choice("infrastructure", "petition", Competence.COMMUNE, "Phòng Kinh tế", due_on)
     matters.decide(matter=found, choice=choice, held_on=DAY, by=thao, at=EVENING)
     return found
+
+
+@pytest.fixture
+def other(said, thao):
+    """Return another matter of the same evening."""
+    opinion = said("Cống đầu thôn tắc, nước tràn vào nhà.")
+    opinions.open_one(opinion=opinion, by=thao, at=EVENING)
+    (found,) = matters.gather(opinions=[opinion], by=thao, at=EVENING)
+    return found

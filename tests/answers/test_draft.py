@@ -4,6 +4,7 @@ from langnghe.answers import actions, queries
 from langnghe.answers.rules import Outcome
 from langnghe.commitments import actions as commitments
 from langnghe.commitments import queries as promised
+from langnghe.matters import actions as matters
 from langnghe.refusals import Refused
 from tests.answers.drafts import good
 from tests.conftest import DAY, EVENING
@@ -100,3 +101,13 @@ def test_a_dialogue_knows_how_many_of_its_opinions_are_answered(matter, dialogue
     commitments.release(draft=draft(matter, tuan), by=minh, at=EVENING)
 
     assert queries.answered_counts([dialogue.pk]) == {dialogue.pk: (1, 1)}
+
+
+def test_the_chair_is_not_asked_about_a_matter_that_was_joined_with_another(matter, other, tuan, thao, minh):
+    proposed = draft(matter, tuan)
+
+    moving = matters.join(matter=matter, into=other, by=thao, at=EVENING)
+    assert list(queries.to_release(minh, on=DAY)) == []
+
+    matters.restore(moving=moving, by=thao, at=EVENING)
+    assert list(queries.to_release(minh, on=DAY)) == [proposed]

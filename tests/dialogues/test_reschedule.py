@@ -10,6 +10,7 @@ from langnghe.ledger.queries import verify
 from langnghe.places import actions as places
 from langnghe.refusals import Refused
 from tests.conftest import DAY, EVENING
+from tests.ledger.tampering import alter
 
 LATER = DAY + timedelta(days=4)
 
@@ -34,11 +35,8 @@ def test_a_moved_dialogue_keeps_its_code_and_remembers_what_was(dialogue, change
 
 
 def test_only_another_day_moves_the_clock(dialogue, change):
-    change(venue="Trường học", chair="Chủ tịch UBND")
-    assert queries.moved_on([dialogue]) == {}
-
-    change(held_on=LATER)
-    assert queries.moved_on([dialogue]) == {dialogue.pk: DAY}
+    assert change(venue="Trường học", chair="Chủ tịch UBND").moved_on is None
+    assert change(held_on=LATER).moved_on == DAY
 
 
 def test_sent_twice_it_is_changed_once(dialogue, change):
@@ -98,3 +96,9 @@ def test_the_record_holds_the_change(dialogue, change, huong):
     assert verify(queries.claims(), kinds={"dialogue rescheduled"}).problems == []
     with pytest.raises(Refused, match="not-yours"):
         actions.reschedule(dialogue=dialogue, to=queries.arrangement(dialogue), by=huong, at=EVENING)
+
+
+def test_that_it_was_moved_is_not_hidden_unseen(change):
+    alter(change(held_on=LATER), moved_on=None)
+
+    assert verify(queries.claims(), kinds={"dialogue rescheduled"}).problems

@@ -87,3 +87,11 @@ def test_a_hamlet_that_came_and_said_nothing_is_owed_nothing(heard, dialogue, bi
     dialogues.include(dialogue=dialogue, hamlets=[other], by=lan, at=EVENING)
 
     assert queries.owed(thao, on=DAY) == [(dialogue, thon_5)]
+
+
+def test_people_who_came_although_it_was_called_off_are_owed_the_result(dialogue, said, thon_5, lan, thao):
+    dialogues.call_off(dialogue=dialogue, reason="Bão số 9", by=thao, at=EVENING)
+    dialogues.hold(dialogue=dialogue, present=7, by=lan, at=EVENING)
+    opinions.open_one(opinion=said("Đường thôn hư hỏng"), by=thao, at=EVENING)
+
+    assert queries.owed(thao, on=DAY) == [(dialogue, thon_5)]

@@ -52,22 +52,6 @@ def test_a_notice_on_the_seventh_day_before_is_in_time_and_on_the_sixth_is_not()
     assert notice(HELD, date(2025, 11, 14)).state is State.MET_LATE
 
 
-def test_moved_to_an_earlier_day_than_the_notice_allows_it_is_late():
-    told = date(2025, 11, 10)
-
-    assert notice(told, told, held_on=HELD - timedelta(days=5), moved_on=told).state is State.MET_LATE
-    assert notice(date(2025, 11, 12), told, held_on=HELD - timedelta(days=5), moved_on=date(2025, 11, 12)).state is (
-        State.LATE
-    )
-
-
-def test_a_notice_of_the_old_day_stops_nothing():
-    moved = {"held_on": HELD + timedelta(days=10), "moved_on": date(2025, 11, 12)}
-
-    assert notice(date(2025, 11, 12), date(2025, 11, 10), **moved).state is State.DUE
-    assert notice(date(2025, 11, 20), date(2025, 11, 12), **moved).state is State.MET
-
-
 def test_a_result_counts_from_the_day_it_was_held():
     assert result(date(2025, 11, 21)).state is State.DUE
     assert result(date(2025, 11, 27)).state is State.SOON

@@ -18,6 +18,7 @@ from langnghe.insights.coverage import coverage, of_dialogue, states
 from langnghe.matters import queries as matters
 from langnghe.opinions import actions as opinions
 from langnghe.opinions.rules import Channel
+from langnghe.papers import actions as papers
 from langnghe.papers.actions import Issuing
 from langnghe.people.models import Mandate
 from langnghe.places import actions as places
@@ -139,7 +140,7 @@ def announce(minh):
             number=on.toordinal() % 9000 + 1, on=on, content=b"PK", postings=(("Nhà văn hóa", on),), **facts
         )
         at = datetime.combine(on, time(9), tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
-        dialogues.give_notice(dialogues=[dialogue], issuing=issuing, by=minh, at=at)
+        return dialogues.give_notice(dialogues=[dialogue], issuing=issuing, by=minh, at=at)
 
     return announce
 
@@ -164,6 +165,17 @@ def test_a_notice_of_a_day_that_was_changed_does_not_count(hamlets, meet, announ
 
     announce(evening, DAY + timedelta(days=4))
     assert of_dialogue(evening)[0].notice(DAY + timedelta(days=4)).state is State.MET_LATE
+
+
+def test_a_notice_of_another_day_does_not_count_however_late_it_is_posted(hamlets, meet, announce, thao):
+    evening = meet(hamlets[0], on=DAY + timedelta(days=9))
+    paper = announce(evening, DAY)
+    to = replace(dialogue_queries.arrangement(evening), held_on=DAY + timedelta(days=20))
+    dialogues.reschedule(dialogue=evening, to=to, by=thao, at=EVENING)
+
+    papers.post(paper=paper, where="Trụ sở", on=DAY + timedelta(days=1), by=thao, at=EVENING + timedelta(days=1))
+
+    assert of_dialogue(evening)[0].notice(DAY + timedelta(days=1)).state is State.DUE
 
 
 def test_what_waits_is_not_minuted_yet(dialogue, said):

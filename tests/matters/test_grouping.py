@@ -107,6 +107,37 @@ def test_nothing_is_joined_with_itself_or_twice(lamps, dark, thao):
         actions.join(matter=dark, into=lamps, by=thao, at=LATER)
 
 
+def test_what_was_joined_meanwhile_is_joined_where_its_voices_are(lamps, dark, matter_of, thao):
+    road = matter_of("Đường vào thôn hỏng.")
+    actions.join(matter=lamps, into=road, by=thao, at=LATER)
+
+    moving = actions.join(matter=dark, into=lamps, by=thao, at=LATER)
+
+    assert moving.target == road
+    assert len(voices(road)) == 3
+
+
+def test_two_people_who_join_a_pair_both_ways_lose_nothing(lamps, dark, thao):
+    actions.join(matter=dark, into=lamps, by=thao, at=LATER)
+
+    with pytest.raises(Refused, match="nothing-to-move"):
+        actions.join(matter=dark, into=lamps, by=thao, at=LATER)
+    with pytest.raises(Refused, match="same-matter"):
+        actions.join(matter=lamps, into=dark, by=thao, at=LATER)
+    assert len(voices(lamps)) == 2
+
+
+def test_a_voice_may_be_parted_as_often_as_people_change_their_minds(lamps, dark, thao):
+    actions.join(matter=dark, into=lamps, by=thao, at=LATER)
+    first = queries.voices(lamps)[0]
+
+    for _ in range(12):
+        moving = actions.part(opinions=[first], matter=lamps, by=thao, at=LATER)
+        actions.restore(moving=moving, by=thao, at=LATER)
+
+    assert moving.target.code == f"V-{first.reference}-13"
+
+
 def test_matters_kept_apart_are_remembered_both_ways(lamps, dark, thao):
     first = actions.keep_apart(matter=dark, other=lamps, by=thao, at=LATER)
 

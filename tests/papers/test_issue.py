@@ -90,6 +90,15 @@ def test_a_paper_is_public_from_its_first_posting(dialogue, minh, thao, binh_die
     assert queries.public(paper.key) == paper
 
 
+def test_a_posting_that_is_sent_twice_is_noted_once(dialogue, minh, thao, binh_dien):
+    paper = issue(binh_dien, minh, thao, about=dialogue.key)
+
+    first = papers.post(paper=paper, where="Loa truyền thanh", on=DAY, by=thao, at=EVENING)
+
+    assert papers.post(paper=paper, where="Loa  truyền thanh ", on=DAY, by=thao, at=NEXT_DAY) == first
+    assert list(queries.postings(paper)) == [first]
+
+
 def test_a_withdrawn_paper_stays_in_the_register_and_stops_no_clock(dialogue, minh, thao, binh_dien):
     paper = issue(binh_dien, minh, thao, about=dialogue.key, postings=(("Trụ sở", DAY),))
     papers.withdraw(paper=paper, reason="Ghi sai giờ", by=thao, at=EVENING)

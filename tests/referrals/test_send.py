@@ -2,15 +2,19 @@ from datetime import timedelta
 
 import pytest
 
+from langnghe.answers import actions as answers
+from langnghe.answers.rules import Outcome
 from langnghe.matters import actions as matters
 from langnghe.matters.actions import Choice
 from langnghe.matters.rules import Competence
 from langnghe.opinions import actions as opinions
+from langnghe.papers import actions as issued
 from langnghe.papers import queries as papers
 from langnghe.papers.models import Issued
 from langnghe.papers.rules import Kind
 from langnghe.referrals import actions, queries
 from langnghe.refusals import Refused
+from tests.answers.drafts import good
 from tests.conftest import DAY, EVENING
 from tests.papers.signing import issuing_by
 
@@ -76,3 +80,15 @@ def test_the_secretary_sends_nothing(road, thao, minh, lan):
     with pytest.raises(Refused, match="not-yours"):
         send(road, minh, lan)
     assert not Issued.objects.exists()
+
+
+def test_a_matter_whose_slip_was_withdrawn_is_still_to_be_sent(road, thao, minh):
+    decide(road, Competence.CITY, thao)
+    draft = answers.draft(matter=road, contents=good(Outcome.REFERRED), by=thao, at=EVENING)
+    answers.give(draft=draft, by=minh, at=EVENING)
+    referral = send(road, minh, thao)
+    assert list(queries.owed(thao, on=DAY)) == []
+
+    issued.withdraw(paper=referral.paper, reason="Ghi sai nơi nhận", by=thao, at=EVENING)
+
+    assert list(queries.owed(thao, on=DAY)) == [road]

@@ -10,6 +10,7 @@ from langnghe.language.folding import normal
 from langnghe.language.personal_data import personal_data
 from langnghe.ledger import actions as ledger
 from langnghe.ledger.writing import action
+from langnghe.matters import queries as matters
 from langnghe.matters.models import Matter
 from langnghe.papers import actions as papers
 from langnghe.papers.actions import Issuing
@@ -41,6 +42,7 @@ def draft(*, matter: Matter, contents: Contents, is_checked: bool = False, by: P
 def give_back(*, draft: Draft, words: str, by: Person, at: datetime) -> Remark:
     """Give a draft back with what it lacks. Raises Refused: "not-yours", "draft-is-past", "no-reason"."""
     require(by, Verb.RELEASE, draft.matter.commune, on=at.date())
+    matters.wait_for(draft.matter)
     if not queries.is_pending(draft):
         raise Refused("draft-is-past")
     words = normal(words)
@@ -58,6 +60,7 @@ def give(*, draft: Draft, is_promised: bool = False, by: Person, at: datetime) -
     Raises Refused: "not-yours", "draft-is-past", "promise-it", "deadline-passed".
     """
     require(by, Verb.RELEASE, draft.matter.commune, on=at.date())
+    matters.wait_for(draft.matter)
     if not queries.is_pending(draft):
         raise Refused("draft-is-past")
     if draft.outcome == Outcome.WILL_DO and not is_promised:

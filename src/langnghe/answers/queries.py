@@ -68,10 +68,14 @@ def draft(key: UUID, viewer: Person, *, on: date) -> Draft:
 
 
 def to_release(viewer: Person, *, on: date) -> QuerySet[Draft]:
-    """Return the drafts that wait for a viewer's release, the oldest first."""
+    """Return the drafts that wait for a viewer's release, the oldest first.
+
+    Nobody is asked about a matter that was joined with another: its voices are answered there.
+    """
     within = people.below(people.reach(viewer, Verb.RELEASE, on=on), "matter__commune__path")
     newer = Draft.objects.filter(matter=OuterRef("matter"), pk__gt=OuterRef("pk"))
     rows = Draft.objects.filter(within, answer__isnull=True, remark__isnull=True).exclude(Exists(newer))
+    rows = rows.filter(Exists(Membership.objects.filter(matter=OuterRef("matter"))))
     return rows.select_related("matter__commune", "by").order_by("pk")
 
 
@@ -128,5 +132,5 @@ def claims() -> Iterator[Claim]:
         yield Claim("answer drafted", row.matter.key, facts_of(row))
     for remark in Remark.objects.select_related("draft__matter").order_by("pk").iterator(chunk_size=2000):
         yield Claim("answer given back", remark.draft.matter.key, {"words": remark.words})
-    for answer in Answer.objects.select_related("draft__matter").order_by("pk").iterator(chunk_size=2000):
-        yield Claim("answer given", answer.draft.matter.key, {"draft": str(answer.draft.key)})
+    for answer in Answer.objects.select_related("draft", "matter").order_by("pk").iterator(chunk_size=2000):
+        yield Claim("answer given", answer.matter.key, {"draft": str(answer.draft.key)})

@@ -39,6 +39,6 @@ def promise(*, draft: Draft, by: Person, at: datetime) -> Answer:
         at=at,
     )
     Serving.objects.create(commitment=commitment, answer=answer)
-    facts = queries.facts_of(commitment)
+    facts = queries.facts_of(commitment, [str(draft.key)])
     ledger.record("promise made", log=commitment.commune.code, about=commitment.key, by=str(by.key), at=at, facts=facts)
     return answer

@@ -25,9 +25,10 @@ def commitments(viewer: Person, *, on: date) -> QuerySet[Commitment]:
     return Commitment.objects.filter(within).select_related("commune", "by").order_by("due_on", "pk")
 
 
-def facts_of(commitment: Commitment) -> dict[str, object]:
-    """Return what the record holds of a commitment."""
+def facts_of(commitment: Commitment, drafts: list[str]) -> dict[str, object]:
+    """Return what the record holds of a commitment, with the keys of the drafts whose answers it serves."""
     return {
+        "drafts": sorted(drafts),
         "what": commitment.what,
         "owner": commitment.owner,
         "due_on": commitment.due_on.isoformat(),
@@ -38,5 +39,6 @@ def facts_of(commitment: Commitment) -> dict[str, object]:
 
 def claims() -> Iterator[Claim]:
     """Yield what the rows of this word say about the record."""
-    for row in Commitment.objects.order_by("pk").iterator(chunk_size=2000):
-        yield Claim("promise made", row.key, facts_of(row))
+    rows = Commitment.objects.prefetch_related("servings__answer__draft").order_by("pk")
+    for row in rows.iterator(chunk_size=500):
+        yield Claim("promise made", row.key, facts_of(row, [str(each.answer.draft.key) for each in row.servings.all()]))

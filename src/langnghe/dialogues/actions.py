@@ -105,9 +105,10 @@ def reschedule(*, dialogue: Dialogue, to: Arrangement, by: Person, at: datetime)
     if is_held and set(before.hamlets) - set(to.hamlets):
         raise Refused("held-with-these-hamlets")
     _arrange(dialogue, before, to)
-    _note("dialogue rescheduled", dialogue, by=by, at=at, facts={"changes": changes})
     moved_on = today if "held_on" in changes else None
-    return Rescheduling.objects.create(dialogue=dialogue, changes=changes, moved_on=moved_on, by=by, at=at)
+    move = Rescheduling.objects.create(dialogue=dialogue, changes=changes, moved_on=moved_on, by=by, at=at)
+    _note("dialogue rescheduled", dialogue, by=by, at=at, facts=queries.facts_of_move(move))
+    return move
 
 
 @action
@@ -119,8 +120,7 @@ def call_off(*, dialogue: Dialogue, reason: str, by: Person, at: datetime) -> Ca
     require(by, Verb.PLAN, dialogue.commune, on=at.date())
     if queries.attendance(dialogue) is not None:
         raise Refused("dialogue-held-already")
-    if queries.calling_off(dialogue) is not None:
-        raise Refused("dialogue-called-off")
+    _check_planned(dialogue)
     reason = normal(reason)[:300]
     if not reason:
         raise Refused("no-reason")
@@ -175,14 +175,15 @@ def say(*, dialogue: Dialogue, words: str, function: str = "", by: Person, at: d
 
 @action
 def give_notice(*, dialogues: Sequence[Dialogue], issuing: Issuing, by: Person, at: datetime) -> Issued:
-    """Issue the public notice of one or several dialogues of a commune; posted, it stops the clock of the notice.
+    """Issue the public notice of one or several dialogues; posted, it stops the clock of the notice.
 
-    Law 72/2025/QH15, Art 43. Raises Refused: "notice-of-nothing", "notice-after-dialogue", "dialogue-called-off", and
-    what `papers.issue` raises.
+    Law 72/2025/QH15, Art 43. Raises Refused: "not-yours", "notice-of-nothing", "notice-after-dialogue",
+    "dialogue-called-off", and what `papers.issue` raises.
     """
     rules.check_notice([each.held_on for each in dialogues], on=issuing.on)
-    if any(queries.calling_off(each) for each in dialogues):
-        raise Refused("dialogue-called-off")
+    for each in dialogues:
+        require(by, Verb.ISSUE, each.commune, on=at.date())
+        _check_planned(each)
     abouts = [each.key for each in dialogues]
     return papers.issue(kind=Paper.NOTICE, commune=dialogues[0].commune, abouts=abouts, issuing=issuing, by=by, at=at)
 
@@ -191,12 +192,18 @@ def give_notice(*, dialogues: Sequence[Dialogue], issuing: Issuing, by: Person, 
 def send_invitation(*, dialogue: Dialogue, issuing: Issuing, by: Person, at: datetime) -> Issued:
     """Issue an invitation to a dialogue.
 
-    Raises Refused: "notice-after-dialogue", and what `papers.issue` raises.
+    Raises Refused: "notice-after-dialogue", "dialogue-called-off", and what `papers.issue` raises.
     """
     rules.check_notice([dialogue.held_on], on=issuing.on)
+    _check_planned(dialogue)
     return papers.issue(
         kind=Paper.INVITATION, commune=dialogue.commune, abouts=[dialogue.key], issuing=issuing, by=by, at=at
     )
+
+
+def _check_planned(dialogue: Dialogue) -> None:
+    if queries.calling_off(dialogue) is not None:
+        raise Refused("dialogue-called-off")
 
 
 def _widen(dialogue: Dialogue, hamlets: Sequence[Place]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from langnghe.campaigns import queries as campaigns
@@ -152,19 +152,13 @@ def reschedulings(dialogue: Dialogue) -> QuerySet[Rescheduling]:
     return Rescheduling.objects.filter(dialogue=dialogue).select_related("by").order_by("-pk")
 
 
-def moved_on(dialogues: Iterable[Dialogue]) -> dict[int, date]:
-    """Return on which day the day of each of the dialogues was last changed, by primary key; others are not in it.
+def moved_at(dialogue: str) -> Subquery:
+    """Return the expression for when the dialogue in field `dialogue` was last given another day.
 
-    A notice given before that day told people another one.
+    A notice issued before tells people another day, whenever it is posted.
     """
-    rows = Rescheduling.objects.filter(dialogue__in=[each.pk for each in dialogues], moved_on__isnull=False)
-    return dict(rows.order_by().values_list("dialogue").annotate(last=Max("moved_on")))
-
-
-def last_move(dialogue: str) -> Subquery:
-    """Return the expression for the day on which the dialogue in field `dialogue` was last given another day."""
     rows = Rescheduling.objects.filter(dialogue=OuterRef(dialogue), moved_on__isnull=False)
-    return Subquery(rows.order_by("-pk").values("moved_on")[:1])
+    return Subquery(rows.order_by("-pk").values("at")[:1])
 
 
 def calling_off(dialogue: Dialogue) -> CallingOff | None:
@@ -225,6 +219,11 @@ def hamlets(dialogue: Dialogue) -> QuerySet[Place]:
     return dialogue.hamlets.order_by("name")
 
 
+def facts_of_move(move: Rescheduling) -> dict[str, object]:
+    """Return what the record holds of a new plan."""
+    return {"changes": move.changes, "moved_on": move.moved_on.isoformat() if move.moved_on else None}
+
+
 def facts_of(attendance: Attendance, bodies: Iterable[BodyPresence]) -> Mapping[str, object]:
     """Return what the record holds of one count; bodies only where some were counted."""
     numbers = {name: getattr(attendance, name) for name in ("present", "invited", "women")}
@@ -238,7 +237,7 @@ def claims() -> Iterator[Claim]:
     for count in counts.iterator(chunk_size=500):
         yield Claim("dialogue held", count.dialogue.key, facts_of(count, count.bodies.all()))
     for move in Rescheduling.objects.select_related("dialogue").order_by("pk").iterator(chunk_size=2000):
-        yield Claim("dialogue rescheduled", move.dialogue.key, {"changes": move.changes})
+        yield Claim("dialogue rescheduled", move.dialogue.key, facts_of_move(move))
     for gone in CallingOff.objects.select_related("dialogue").order_by("pk").iterator(chunk_size=2000):
         yield Claim("dialogue called off", gone.dialogue.key, {"reason": gone.reason})
     for row in Said.objects.order_by("pk").iterator(chunk_size=2000):

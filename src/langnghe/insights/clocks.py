@@ -51,19 +51,16 @@ def clock(  # noqa: PLR0913
     given_on: date | None,
     days: int | None,
     today: date,
-    moved_on: date | None = None,
     noted_on: date | None = None,
 ) -> Clock:
     """Return how the clock of a notice or a result stands for a conference held on a day.
 
-    `days` None: no clock runs. A notice given before the conference was moved, on `moved_on`, told people another day:
-    it stops nothing. What had run out before the conference came into the book, on `noted_on`, is not known here.
+    `days` None: no clock runs. What had run out before the conference came into the book, on `noted_on`,
+    is not known here.
     """
     if days is None:
         return Clock(State.NONE)
     due_on = rules.notice_due(held_on, days) if kind is Paper.NOTICE else rules.result_due(held_on, days)
-    if kind is Paper.NOTICE and given_on and moved_on and given_on < moved_on:
-        given_on = None
     if given_on:
         return Clock(State.MET if given_on <= due_on else State.MET_LATE, due_on, given_on)
     if noted_on and noted_on > due_on:

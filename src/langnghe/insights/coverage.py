@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from langnghe.answers.models import Answer
@@ -74,7 +74,6 @@ class Coverage:
     answered: int = 0
     notice_on: date | None = None
     result_on: date | None = None
-    moved_on: date | None = None
     heirs: tuple[Place, ...] = ()
 
     @property
@@ -103,7 +102,6 @@ class Coverage:
             given_on=given_on,
             days=days,
             today=today,
-            moved_on=self.moved_on,
             noted_on=self.dialogue.noted_on,
         )
 
@@ -131,14 +129,17 @@ def of_dialogue(dialogue: Dialogue) -> list[Coverage]:
 
 
 def _standing_pairs(rows: "QuerySet[Any]") -> "QuerySet[Any]":
-    """Return hamlets of dialogues with how each stands, and since when its notice and its result are public."""
+    """Return hamlets of dialogues with how each stands, and since when its notice and its result are public.
+
+    A notice issued before the dialogue was moved tells people another day: it stops nothing, whenever it is posted.
+    """
     hung = Posting.objects.filter(
         paper__subjects__about=OuterRef("dialogue__key"), paper__withdrawal__isnull=True
     ).order_by("on")
-    moved_on = dialogues.last_move("dialogue")
-    told_anew = Q(on__gte=Coalesce(OuterRef("moved_on"), Value(date.min)))
+    moved_at = dialogues.moved_at("dialogue")
+    told_anew = Q(paper__at__gte=Coalesce(OuterRef("moved_at"), F("paper__at")))
     here = Q(paper__hamlet__isnull=True) | Q(paper__hamlet=OuterRef("hamlet"))
-    rows = rows.annotate(**_standing("dialogue"), moved_on=moved_on).annotate(
+    rows = rows.annotate(**_standing("dialogue"), moved_at=moved_at).annotate(
         notice_on=Subquery(hung.filter(told_anew, paper__kind=Kind.NOTICE).values("on")[:1]),
         result_on=Subquery(hung.filter(here, paper__kind=Kind.RESULT).values("on")[:1]),
     )
@@ -153,7 +154,7 @@ def _rank(state: str, held_on: date, dialogue: int) -> tuple[bool, date, int]:
 def _covered(hamlet: Place, last: Any, heirs: tuple[Place, ...]) -> Coverage:
     if last is None:
         return Coverage(hamlet, heirs=heirs)
-    names = ("dialogue", "state", "heard", "answered", "notice_on", "result_on", "moved_on")
+    names = ("dialogue", "state", "heard", "answered", "notice_on", "result_on")
     return Coverage(hamlet, heirs=heirs, **{name: getattr(last, name) for name in names})
 
 

@@ -23,9 +23,9 @@ def evening(code: str, viewer: Person, *, verb: Verb, on: date) -> Any:
 
     `waiting`, `held`, `open` and `dismissed` opinions, `unpublished` ones without a text for everybody, `undecided`
     matters, `aside_<procedure>` guided elsewhere; `present`, `women` and `invited` of the newest count, None before
-    there is one; `moved_on`, the day its day was last changed. Raises Refused: "no-such-dialogue".
+    there is one; `moved_at`, when its day was last changed. Raises Refused: "no-such-dialogue".
     """
-    found = dialogues.every().filter(code=code).annotate(**_numbers(), **_came(), moved_on=dialogues.last_move("pk"))
+    found = dialogues.every().filter(code=code).annotate(**_numbers(), **_came(), moved_at=dialogues.moved_at("pk"))
     dialogue = found.first()
     if dialogue is None or not people.may(viewer, verb, dialogue.commune, on=on):
         raise Refused("no-such-dialogue", code=code)

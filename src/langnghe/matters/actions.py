@@ -46,6 +46,7 @@ def gather(*, opinions: Sequence[Opinion], by: Person, at: datetime) -> list[Mat
     commune = opinions[0].commune
     require(by, Verb.CONFIRM, commune, on=at.date())
     known = queries.same(commune, [sameness(_words(opinion)) for opinion in opinions])
+    queries.wait_for(*known.values())
     gathered = []
     for opinion in opinions:
         same = sameness(_words(opinion))
@@ -63,6 +64,7 @@ def decide(*, matter: Matter, choice: Choice, held_on: date, by: Person, at: dat
     """Decide what a matter is, who has it and by when. Raises Refused: "not-yours", "due-before-heard"."""
     require(by, Verb.DECIDE, matter.commune, on=at.date())
     rules.check_due(choice.due_on, held_on=held_on)
+    queries.wait_for(matter)
     decision = Decision.objects.create(
         matter=matter,
         topic=choice.topic,
@@ -98,13 +100,16 @@ def decide_each(*, choices: Sequence[tuple[Matter, Choice, date]], by: Person, a
 def join(*, matter: Matter, into: Matter, by: Person, at: datetime) -> Moving:
     """Say that two matters are the same thing: every voice of `matter` moves over, and can be brought back.
 
-    Raises Refused: "not-yours", "same-matter", "other-commune", "nothing-to-move".
+    Where somebody joined `into` with a third one meanwhile, they move there. Raises Refused: "not-yours",
+    "same-matter", "other-commune", "nothing-to-move".
     """
     require(by, Verb.DECIDE, matter.commune, on=at.date())
-    if matter.pk == into.pk:
-        raise Refused("same-matter", code=matter.code)
     if matter.commune_id != into.commune_id:
         raise Refused("other-commune", code=into.code)
+    queries.wait_for(matter, into)
+    into = queries.now_part_of(into)
+    if matter.pk == into.pk:
+        raise Refused("same-matter", code=matter.code)
     return _move(queries.members(matter), matter, into, by=by, at=at)
 
 
@@ -115,6 +120,7 @@ def part(*, opinions: Sequence[Opinion], matter: Matter, by: Person, at: datetim
     Raises Refused: "not-yours", "nothing-to-move", "last-voice" if none would stay behind.
     """
     require(by, Verb.DECIDE, matter.commune, on=at.date())
+    queries.wait_for(matter)
     members = queries.members(matter)
     going = [member for member in members if member.opinion in opinions]
     if going and len(going) == len(members):
@@ -132,6 +138,7 @@ def restore(*, moving: Moving, by: Person, at: datetime) -> Restoring:
     Raises Refused: "not-yours", "restored-already", "moved-since".
     """
     require(by, Verb.DECIDE, moving.origin.commune, on=at.date())
+    queries.wait_for(moving.origin, moving.target)
     if queries.is_restored(moving):
         raise Refused("restored-already")
     voices = [row.opinion_id for row in moving.voices.all()]

@@ -139,9 +139,15 @@ def now_part_of(matter: Matter) -> Matter:
     return matter
 
 
+def wait_for(*matters: Matter) -> None:
+    """Wait until nobody else is changing these matters; from then on others wait for this transaction."""
+    rows = Matter.objects.select_for_update(no_key=True).filter(pk__in=[matter.pk for matter in matters])
+    list(rows.order_by("pk").values_list("pk"))
+
+
 def free_code(reference: str) -> str:
     """Return the code of a matter that begins with this opinion: its reference, and a number where that is taken."""
-    codes = (f"V-{reference}", *(f"V-{reference}-{number}" for number in range(2, 10)))
+    codes = (f"V-{reference}", *(f"V-{reference}-{number}" for number in range(2, 100)))
     taken = set(Matter.objects.filter(code__in=codes).values_list("code", flat=True))
     return next(code for code in codes if code not in taken)
 

@@ -72,15 +72,19 @@ def issue(  # noqa: PLR0913
 
 @action
 def post(*, paper: Issued, where: str, on: date, by: Person, at: datetime) -> Posting:
-    """Note where an issued paper was posted, read out or handed over, and on which day.
+    """Note where an issued paper was posted, read out or handed over, and on which day; said twice, it is noted once.
 
     Raises Refused: "not-yours", "withdrawn", "posted-nowhere", "posted-before-issued", "posted-in-the-future".
     """
     require(by, Verb.ISSUE, paper.commune, on=at.date())
+    queries.wait_for(paper)
     if queries.is_withdrawn(paper):
         raise Refused("withdrawn", number=str(paper))
     where = " ".join(where.split())[:200]
     rules.check_days(paper.issued_on, [(where, on)], today=at.date())
+    known = queries.postings(paper).filter(where=where, on=on).first()
+    if known is not None:
+        return known
     _note("paper posted", paper, by=by, at=at, facts={"where": where, "on": on.isoformat()})
     return Posting.objects.create(paper=paper, where=where, on=on, by=by, at=at)
 
@@ -92,6 +96,7 @@ def withdraw(*, paper: Issued, reason: str, by: Person, at: datetime) -> Withdra
     Raises Refused: "not-yours", "withdrawn", "no-reason".
     """
     require(by, Verb.ISSUE, paper.commune, on=at.date())
+    queries.wait_for(paper)
     if queries.is_withdrawn(paper):
         raise Refused("withdrawn", number=str(paper))
     reason = " ".join(reason.split())[:300]

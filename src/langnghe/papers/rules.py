@@ -39,6 +39,13 @@ SYMBOLS = {
 }
 """The symbol beside the number by kind (Decree 30/2020/NĐ-CP, Annex III), as the office usually writes it."""
 
+CONTENT_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""The forms a paper is issued in, and what a browser calls each."""
+
 _SYMBOL = re.compile(r"[\w&.]+(-[\w&.]+)*")
 
 

@@ -24,10 +24,13 @@ def of_matter(matter: Matter) -> QuerySet[Referral]:
 
 
 def owed(viewer: Person, *, on: date) -> QuerySet[Any]:
-    """Return the matters of which people were told that they go to another body, and which nobody has sent yet."""
+    """Return the matters of which people were told that they go to another body, and which nobody has sent yet.
+
+    With a slip that was withdrawn nothing is sent.
+    """
     within = people.below(people.reach(viewer, Verb.ISSUE, on=on), "commune__path")
     rows = answers.with_answers(matters.every().filter(within))
-    unsent = ~Exists(Referral.objects.filter(matter=OuterRef("pk")))
+    unsent = ~Exists(Referral.objects.filter(matter=OuterRef("pk"), paper__withdrawal__isnull=True))
     return rows.filter(unsent, answer_outcome=Outcome.REFERRED, voices__gt=0).order_by("answered_at", "pk")
 
 

@@ -9,13 +9,8 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from langnghe.papers import queries as papers
+from langnghe.papers.rules import CONTENT_TYPES
 from langnghe.refusals import Refused
-
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @require_safe
@@ -33,4 +28,4 @@ def paper(request: HttpRequest, key: UUID) -> HttpResponse:
         return known
     name = f"{found}-{found.year}.{found.form}".replace("/", "-")
     headers["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name) or ""
-    return HttpResponse(papers.content(found), content_type=TYPES[found.form], headers=headers)
+    return HttpResponse(papers.content(found), content_type=CONTENT_TYPES[found.form], headers=headers)

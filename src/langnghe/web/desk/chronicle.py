@@ -99,8 +99,10 @@ class Chronicle:
 
     @property
     def is_unsent(self) -> bool:
-        """Whether people were told that the matter goes to another body, and nobody has sent it."""
-        return bool(self.answer and self.answer.outcome == Outcome.REFERRED and not self.referrals)
+        """Whether people were told that the matter goes to another body, and no slip that holds has sent it."""
+        is_referred = self.answer is not None and self.answer.outcome == Outcome.REFERRED
+        withdrawn = {paper.key for paper in self.papers if paper.is_withdrawn}
+        return is_referred and all(sent.paper in withdrawn for sent in self.referrals)
 
     def said(self, opinion: int) -> list[Event]:
         """Return what was answered in the hall to one opinion."""

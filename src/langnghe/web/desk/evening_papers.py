@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -80,20 +80,23 @@ class EveningPapers:
         pk = hamlet.pk if hamlet else None
         return [each for each in self._issued if each.kind == kind and each.hamlet_id == pk]
 
-    def _posted(self, kind: Kind) -> dict[int | None, date]:
-        """Return since when a paper of `kind` hangs, by hamlet (None: for all), as `papers.queries.posted` says it."""
+    def _posted(self, kind: Kind, since: datetime | None = None) -> dict[int | None, date]:
+        """Return since when a paper of `kind` hangs, by hamlet (None: for all), as `papers.queries.posted` says it.
+
+        What was issued before `since` does not count.
+        """
         found: dict[int | None, date] = {}
         for each in self._issued:
             on = each.posted_on  # type: ignore[attr-defined]
-            if each.kind == kind and on and not each.is_withdrawn:  # type: ignore[attr-defined]
+            is_meant = each.kind == kind and not (since and each.at < since)
+            if is_meant and on and not each.is_withdrawn:  # type: ignore[attr-defined]
                 found[each.hamlet_id] = min(on, found.get(each.hamlet_id, on))
         return found
 
     @cached_property
     def notice(self) -> Clock:
-        """The clock of the notice before the dialogue."""
-        moved_on = self._dialogue.moved_on
-        days = [on for on in self._posted(Kind.NOTICE).values() if not moved_on or on >= moved_on]
+        """The clock of the notice before the dialogue; one issued before it was moved told people another day."""
+        days = self._posted(Kind.NOTICE, self._dialogue.moved_at).values()
         return self._clock(Kind.NOTICE, min(days, default=None))
 
     @cached_property

@@ -14,7 +14,7 @@ from langnghe.campaigns import queries as campaigns
 from langnghe.dialogues import queries as dialogues
 from langnghe.matters import queries as matters
 from langnghe.papers import actions, queries
-from langnghe.papers.rules import Kind
+from langnghe.papers.rules import CONTENT_TYPES, Kind
 from langnghe.people import queries as people
 from langnghe.people.queries import may, require
 from langnghe.people.rules import Verb
@@ -32,11 +32,6 @@ if TYPE_CHECKING:
     from langnghe.people.models import Person
 
 NEWEST_FIRST = ("-issued_on", "-pk")
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 _OFFERED = 200
 _ABOUT_A_MATTER = frozenset({Kind.REFERRAL, Kind.REPLY})
 
@@ -126,7 +121,7 @@ def file(request: StaffRequest, key: UUID) -> HttpResponse:
     paper = queries.paper(key, request.user, on=today())
     name = content_disposition_header(as_attachment=True, filename=issued_name(paper)) or ""
     headers = {"Content-Disposition": name, "Cache-Control": "private, no-cache"}
-    return HttpResponse(queries.content(paper), content_type=TYPES[paper.form], headers=headers)
+    return HttpResponse(queries.content(paper), content_type=CONTENT_TYPES[paper.form], headers=headers)
 
 
 @require_POST
@@ -137,10 +132,9 @@ def post(request: StaffRequest, key: UUID) -> HttpResponse:
     require(request.user, Verb.ISSUE, paper.commune, on=today())
     form = PostingForm(request.POST)
     if form.is_valid():
-        where, on = " ".join(form.cleaned_data["where"].split()), form.cleaned_data["posted_on"]
+        where, on = form.cleaned_data["where"], form.cleaned_data["posted_on"]
         with answered_by(form):
-            if not queries.postings(paper).filter(where=where, on=on).exists():
-                actions.post(paper=paper, where=where, on=on, by=request.user, at=now())
+            actions.post(paper=paper, where=where, on=on, by=request.user, at=now())
             return done(request, gettext("Đã ghi nơi niêm yết."), to("issued-paper", key))
     return _page(request, paper, form=form)
 

@@ -70,8 +70,10 @@ class OfEvening(Outgoing):
             ]
         return [refused("still-waiting", to("triage"), gettext("Xem ý kiến giữ lại"), count=count)]
 
-    def too_late(self) -> list[Obstacle]:
-        """Say that a dialogue is over of which nobody can be told any more."""
+    def not_ahead(self) -> list[Obstacle]:
+        """Say that a dialogue was called off, or is over, of which nobody can be told any more."""
+        if self.dialogue.is_called_off:
+            return [refused("dialogue-called-off")]
         return [refused("notice-after-dialogue")] if self.dialogue.held_on < today() else []
 
 
@@ -117,7 +119,7 @@ class Notice(OfEvening):
         return [f"{OFFICE} {self.commune.name}", *houses(self.hamlets), RADIO]
 
     def own_obstacles(self) -> list[Obstacle]:
-        return self.too_late()
+        return self.not_ahead()
 
     def written(self, *, on: date, issued: Numbered | None = None) -> "Paper":
         return paper("notice", self.chosen or [self.dialogue], on=on, issued=issued)
@@ -138,7 +140,7 @@ class Invitation(OfEvening):
         return {"to": tuple(body.called(country, "vi") for body in bodies(self.dialogue.campaign))}
 
     def own_obstacles(self) -> list[Obstacle]:
-        return self.too_late()
+        return self.not_ahead()
 
     def written(self, *, on: date, issued: Numbered | None = None) -> "Paper":
         return paper("invitation", self.dialogue, self.form.said.get("to", ()), on=on, issued=issued)
