@@ -52,7 +52,7 @@ def owed(viewer: Person, *, on: date) -> list[tuple[Dialogue, Place]]:
     A conference that came into the book after its result was due was told elsewhere, or never: nobody knows here.
     """
     within = people.below(people.reach(viewer, Verb.ISSUE, on=on), "commune__path")
-    over = dialogues.every().filter(within, kind=Meeting.CONFERENCE, held_on__lte=on, is_called_off=False)
+    over = dialogues.every().filter(within, kind=Meeting.CONFERENCE, held_on__lte=on)
     held = [each for each in over if not each.is_called_off and _is_ours_to_tell(each)]  # type: ignore[attr-defined]
     heard = Opinion.objects.filter(dialogue__in=held, opening__isnull=False)
     spoke = set(heard.values_list("dialogue", "hamlet").distinct())
