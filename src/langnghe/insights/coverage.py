@@ -1,7 +1,7 @@
 """How far a campaign has come, hamlet by hamlet: planned, held, in the register, answered; and the two legal clocks."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +20,8 @@ from langnghe.matters.models import Membership
 from langnghe.opinions.models import Opinion
 from langnghe.papers.models import Posting
 from langnghe.papers.rules import Kind
-from langnghe.places.models import Place, SuccessionPart
+from langnghe.places.models import Place
+from langnghe.places.queries import heirs
 
 UNHEARD = ("unplanned", "planned")
 """The states in which nobody has listened to a hamlet yet."""
@@ -108,17 +109,17 @@ class Coverage:
 
 def coverage(meant: Sequence[CampaignHamlet]) -> list[Coverage]:
     """Return how far a campaign has come in its hamlets `meant`, in their order, in one query; two after mergers."""
-    after = _heirs([each.hamlet_id for each in meant if each.hamlet.valid_to])
+    after = heirs([each.hamlet_id for each in meant if each.hamlet.valid_to])
     held: dict[int, list[Any]] = defaultdict(list)
     planned = DialogueHamlet.objects.filter(dialogue__campaign__in={each.campaign_id for each in meant})
     for pair in _standing_pairs(planned.exclude(dialogues.called_off("dialogue"))):
         held[pair.hamlet_id].append(pair)
     found = []
     for each in meant:
-        heirs = after.get(each.hamlet_id, [])
-        here = [pair for place in (each.hamlet, *heirs) for pair in held[place.pk]]
+        after_it = after.get(each.hamlet_id, [])
+        here = [pair for place in (each.hamlet, *after_it) for pair in held[place.pk]]
         last = max(here, key=lambda pair: _rank(pair.state, pair.dialogue.held_on, pair.dialogue_id), default=None)
-        found.append(_covered(each.hamlet, last, tuple(heirs)))
+        found.append(_covered(each.hamlet, last, tuple(after_it)))
     return found
 
 
@@ -176,32 +177,10 @@ def states(campaigns: Sequence[Campaign]) -> dict[int, Counter[str]]:
             held[campaign, hamlet].append((day, dialogue, state))
         else:
             hamlets.append((campaign, hamlet, day))
-    after = _heirs([hamlet for _, hamlet, day in hamlets if day])
+    after = heirs([hamlet for _, hamlet, day in hamlets if day])
     found: dict[int, Counter[str]] = {key: Counter() for key in within}
     for campaign, hamlet, _ in hamlets:
         standing = (hamlet, *(heir.pk for heir in after.get(hamlet, [])))
         here = [(*_rank(state, day, pk), state) for place in standing for day, pk, state in held[campaign, place]]
         found[campaign][max(here)[-1] if here else "unplanned"] += 1
     return found
-
-
-def _heirs(ended: Iterable[int]) -> dict[int, list[Place]]:
-    """Return what stands today, by name, for each of the places that have ended; one query for each generation."""
-    next_to: dict[int, list[Place]] = {}
-    asked = set(ended)
-    while asked:
-        ending = SuccessionPart.objects.filter(begins=False, place__in=asked).values("succession")
-        parts = defaultdict(list)
-        for part in (
-            SuccessionPart.objects.filter(succession__in=ending).select_related("place").order_by("place__name")
-        ):
-            parts[part.succession_id].append(part)
-        for change in parts.values():
-            began = [part.place for part in change if part.begins]
-            next_to.update({part.place_id: began for part in change if not part.begins})
-        asked = {place.pk for began in next_to.values() for place in began if place.valid_to} - next_to.keys()
-
-    def last(place: Place) -> list[Place]:
-        return [heir for each in next_to[place.pk] for heir in last(each)] if place.pk in next_to else [place]
-
-    return {pk: [heir for each in next_to[pk] for heir in last(each)] for pk in set(ended) & next_to.keys()}

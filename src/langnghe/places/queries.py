@@ -1,5 +1,6 @@
 """Questions about places: which one was meant, what is below it, what it was called then."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,7 +9,7 @@ from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Coalesce
 
 from langnghe.places import rules
-from langnghe.places.models import Place, PlaceName, Succession
+from langnghe.places.models import Place, PlaceName, Succession, SuccessionPart
 from langnghe.places.packs import Unit
 from langnghe.places.rules import Change, Kind
 from langnghe.refusals import Refused
@@ -106,9 +107,25 @@ def successors(place: Place, *, on: date) -> list[Place]:
     return [heir for next_place in began for heir in successors(next_place, on=on)]
 
 
-def heirs(places: Iterable[Place]) -> dict[int, list[Place]]:
-    """Return what stands for each of `places` that has ended, by primary key; those that go on are not in it."""
-    return {place.pk: successors(place, on=date.max) for place in places if place.valid_to is not None}
+def heirs(ended: Iterable[int]) -> dict[int, list[Place]]:
+    """Return what stands today, by name, for each of the places that have ended; one query for each generation."""
+    next_to: dict[int, list[Place]] = {}
+    asked = set(ended)
+    while asked:
+        ending = SuccessionPart.objects.filter(begins=False, place__in=asked).values("succession")
+        rows = SuccessionPart.objects.filter(succession__in=ending).select_related("place").order_by("place__name")
+        parts = defaultdict(list)
+        for part in rows:
+            parts[part.succession_id].append(part)
+        for change in parts.values():
+            began = [part.place for part in change if part.begins]
+            next_to.update({part.place_id: began for part in change if not part.begins})
+        asked = {place.pk for began in next_to.values() for place in began if place.valid_to} - next_to.keys()
+
+    def last(place: Place) -> list[Place]:
+        return [heir for each in next_to[place.pk] for heir in last(each)] if place.pk in next_to else [place]
+
+    return {pk: [heir for each in next_to[pk] for heir in last(each)] for pk in set(ended) & next_to.keys()}
 
 
 def counted(communes: QuerySet[Place], *, on: date) -> QuerySet[Place]:
