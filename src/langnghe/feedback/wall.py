@@ -22,7 +22,6 @@ from langnghe.opinions import queries as opinions
 from langnghe.opinions.models import PublicText
 from langnghe.papers import queries as papers
 from langnghe.papers.models import Issued, Subject
-from langnghe.papers.rules import PUBLIC
 from langnghe.places.models import Place
 from langnghe.places.queries import name_then
 from langnghe.referrals.models import Referral
@@ -163,23 +162,19 @@ def raised(matters: Iterable[int | None]) -> dict[int, Raised]:
 
 def posted(commune: Place) -> QuerySet[Issued]:
     """Return the papers of a commune that hang on the wall, the newest first."""
-    return _hanging().filter(commune__path__startswith=commune.path)
+    return papers.hanging().filter(commune__path__startswith=commune.path)
 
 
 def posted_for(hamlet: Place) -> QuerySet[Issued]:
     """Return the papers that hang on the wall of a hamlet: its own, and those for all in its dialogues."""
     met = Dialogue.objects.filter(hamlets=hamlet).values("key")
     of_all = Q(hamlet__isnull=True, pk__in=Subject.objects.filter(about__in=met).values("paper"))
-    return _hanging().filter(Q(hamlet=hamlet) | of_all)
+    return papers.hanging().filter(Q(hamlet=hamlet) | of_all)
 
 
 def posted_about(dialogue: UUID) -> QuerySet[Issued]:
     """Return the papers about a dialogue (by its key) that hang on the wall."""
-    return _hanging().filter(pk__in=Subject.objects.filter(about=dialogue).values("paper"))
-
-
-def _hanging() -> QuerySet[Issued]:
-    return papers.every().filter(kind__in=PUBLIC, withdrawal__isnull=True, postings__isnull=False)
+    return papers.hanging().filter(pk__in=Subject.objects.filter(about=dialogue).values("paper"))
 
 
 def _keys(matters: Iterable[int | None]) -> Sequence[int]:

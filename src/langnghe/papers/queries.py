@@ -37,10 +37,14 @@ def paper(key: UUID, viewer: Person, *, on: date) -> Issued:
     return found
 
 
+def hanging() -> QuerySet[Issued]:
+    """Return the papers that hang on the wall for everybody, the newest first."""
+    return every().filter(kind__in=rules.PUBLIC, withdrawal__isnull=True, postings__isnull=False)
+
+
 def public(key: UUID) -> Issued:
     """Return a paper that hangs on the wall for everybody. Raises Refused: "no-such-issued-paper"."""
-    hanging = every().filter(kind__in=rules.PUBLIC, withdrawal__isnull=True, postings__isnull=False)
-    found = hanging.filter(key=key).first()
+    found = hanging().filter(key=key).first()
     if found is None:
         raise Refused("no-such-issued-paper")
     return found
