@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from langnghe.answers.models import Answer
@@ -16,6 +16,7 @@ from langnghe.dialogues import queries as dialogues
 from langnghe.dialogues.models import Dialogue, DialogueHamlet
 from langnghe.insights import clocks
 from langnghe.insights.clocks import Clock
+from langnghe.insights.queries import number
 from langnghe.matters.models import Membership
 from langnghe.opinions.models import Opinion
 from langnghe.papers.models import Posting
@@ -51,13 +52,7 @@ def _standing(dialogue: str) -> dict[str, Any]:
     )
     is_free = undecided.filter(suspicion__isnull=True)
     numbers = {"heard": opened, "answered": opened.filter(Exists(told)), "waiting": is_free}
-    return {"state": state, **{name: _number(found) for name, found in numbers.items()}}
-
-
-def _number(rows: QuerySet[Any]) -> Coalesce:
-    """Return how many of one dialogue's `rows` there are, as a subquery."""
-    counted = rows.order_by().values("dialogue").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+    return {"state": state, **{name: number(found) for name, found in numbers.items()}}
 
 
 @dataclass(frozen=True)

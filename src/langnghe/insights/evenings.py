@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, DateField, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models import DateField, Exists, F, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from langnghe.dialogues import queries as dialogues
 from langnghe.dialogues.models import Attendance
+from langnghe.insights.queries import number
 from langnghe.matters.models import Decision, Membership
 from langnghe.opinions.models import Opinion, PublicText, SettingAside
 from langnghe.opinions.rules import Procedure
@@ -47,22 +48,16 @@ def _numbers() -> dict[str, Any]:
     heard = Membership.objects.filter(opinion__dialogue=OuterRef("pk")).filter(~Exists(decided))
     asides = SettingAside.objects.filter(dialogue=OuterRef("pk"))
     return {
-        "waiting": _number(undecided.filter(suspicion__isnull=True)),
-        "held": _number(undecided.filter(suspicion__isnull=False)),
-        "open": _number(opened),
-        "dismissed": _number(said.filter(dismissal__isnull=False)),
-        "unpublished": _number(opened.filter(~Exists(public))),
-        "undecided": _number(heard, "opinion__dialogue", "matter"),
-        **{f"aside_{kind}": _number(asides.filter(kind=kind)) for kind in Procedure},
+        "waiting": number(undecided.filter(suspicion__isnull=True)),
+        "held": number(undecided.filter(suspicion__isnull=False)),
+        "open": number(opened),
+        "dismissed": number(said.filter(dismissal__isnull=False)),
+        "unpublished": number(opened.filter(~Exists(public))),
+        "undecided": number(heard, "opinion__dialogue", "matter"),
+        **{f"aside_{kind}": number(asides.filter(kind=kind)) for kind in Procedure},
     }
 
 
 def _came() -> dict[str, Subquery]:
     newest = Attendance.objects.filter(dialogue=OuterRef("pk")).order_by("-pk")
     return {name: Subquery(newest.values(name)[:1]) for name in ("present", "women", "invited")}
-
-
-def _number(rows: "QuerySet[Any]", dialogue: str = "dialogue", what: str = "pk") -> Coalesce:
-    """Return how many different `what` the rows of one dialogue have, as a subquery."""
-    counted = rows.order_by().values(dialogue).annotate(number=Count(what, distinct=True)).values("number")
-    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -4,12 +4,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.db.models import Count, Q
+from django.db.models import Count, IntegerField, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from langnghe.dialogues import queries as dialogues
 from langnghe.dialogues.models import Dialogue
 from langnghe.opinions.models import Opinion, SettingAside
 from langnghe.places.queries import name_on
+
+
+def number(rows: "QuerySet[Any]", dialogue: str = "dialogue", what: str = "pk") -> Coalesce:
+    """Return how many different `what` the rows of one dialogue have, as a column of another question."""
+    counted = rows.order_by().values(dialogue).annotate(number=Count(what, distinct=True)).values("number")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
 @dataclass(frozen=True)
