@@ -30,8 +30,6 @@ UNSURE = 3
 """So many uncertain suggestions are made about one matter."""
 WORTH_A_LOOK = 0.3
 """How alike (0 to 1) two texts must be to stand among the pairs to be looked at."""
-RESEMBLES = 0.2
-"""How alike they must be for one to be shown beside the other, where a person looks for something like it."""
 _ASKED, _VOICES, _PAIRED = 12, 12, 200
 
 
@@ -115,8 +113,7 @@ class Index:
         """Return the opinions nearest to a text, by primary key as text, leaving out those of `without`."""
         left_out = {str(opinion) for opinion in without}
         with self._lock:
-            found = self._likeness.near(text, limit=_ASKED, without=left_out)
-        return [each for each in found if each.band is Band.SURE or each.score >= RESEMBLES]
+            return self._likeness.near(text, limit=_ASKED, without=left_out)
 
     def recalled(self, text: str, *, without: Collection[int]) -> list[Near]:
         """Return what was near a text when that was asked first; what came later finds the text from its own side."""
