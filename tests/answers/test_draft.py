@@ -4,6 +4,7 @@ from langnghe.answers import actions, queries
 from langnghe.answers.rules import Outcome
 from langnghe.commitments import actions as commitments
 from langnghe.commitments import queries as promised
+from langnghe.insights.coverage import of_dialogue
 from langnghe.matters import actions as matters
 from langnghe.refusals import Refused
 from tests.answers.drafts import good
@@ -96,11 +97,11 @@ def test_personal_data_needs_a_person_who_checked(matter, tuan):
 
 def test_a_dialogue_knows_how_many_of_its_opinions_are_answered(matter, dialogue, tuan, minh, said):
     said("Còn chờ xác nhận")
-    assert queries.answered_counts([dialogue.pk]) == {dialogue.pk: (1, 0)}
+    assert [(row.heard, row.answered) for row in of_dialogue(dialogue)] == [(1, 0)]
 
     commitments.release(draft=draft(matter, tuan), by=minh, at=EVENING)
 
-    assert queries.answered_counts([dialogue.pk]) == {dialogue.pk: (1, 1)}
+    assert [(row.heard, row.answered) for row in of_dialogue(dialogue)] == [(1, 1)]
 
 
 def test_the_chair_is_not_asked_about_a_matter_that_was_joined_with_another(matter, other, tuan, thao, minh):

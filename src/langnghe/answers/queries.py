@@ -5,14 +5,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery
 
 from langnghe.answers.models import Answer, Draft, Remark
+from langnghe.language.empty_answers import emptiness
 from langnghe.ledger.rules import Claim
 from langnghe.matters import queries as matters
 from langnghe.matters.models import Matter, Membership
 from langnghe.matters.suggesting import current_pack
-from langnghe.opinions.models import Opinion
 from langnghe.people import queries as people
 from langnghe.people.models import Person
 from langnghe.people.rules import Verb
@@ -92,15 +92,6 @@ def newest(keys: Iterable[int]) -> dict[int, Answer]:
     return {row.matter_id: row for row in rows}
 
 
-def answered_counts(dialogues: Iterable[int]) -> dict[int, tuple[int, int]]:
-    """Return for each dialogue (by primary key) how many opinions it opened, and how many of them are answered."""
-    told = Answer.objects.values("matter")
-    is_told = Exists(Membership.objects.filter(opinion=OuterRef("pk"), matter__in=told))
-    rows = Opinion.objects.filter(dialogue__in=list(dialogues), opening__isnull=False).order_by()
-    counts = rows.values_list("dialogue").annotate(heard=Count("pk"), answered=Count("pk", filter=Q(is_told)))
-    return {dialogue: (heard, answered) for dialogue, heard, answered in counts}
-
-
 def require_drafting(person: Person, matter: Matter, *, on: date) -> None:
     """Refuse whoever may not draft for a matter: an office drafts for what it leads. Raises Refused: "not-yours"."""
     if people.may(person, Verb.DECIDE, matter.commune, on=on):
@@ -113,8 +104,6 @@ def require_drafting(person: Person, matter: Matter, *, on: date) -> None:
 
 def says_nothing(on: date) -> Callable[[str], Sequence[str]]:
     """Return the test for empty answers with the formulas of the country pack."""
-    from langnghe.language.empty_answers import emptiness
-
     formulas = current_pack().on(on).empty_answers
     return lambda text: emptiness(text, formulas)
 
